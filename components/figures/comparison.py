@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import groupby
+from itertools import chain, combinations, groupby, pairwise
 from typing import Any, Final, Self
 
 import pandas as pd
@@ -366,21 +366,38 @@ def shown_of(indicator: Indicator, found: list[Entry]) -> Indicator:
     )
 
 
+FEWEST: Final = 2  # dots of a picture that others stand beside
+
+
 def _in_parts(found: list[Entry], axes: list[list[str]]) -> list[list[Entry]]:
-    """As few pictures as slides have room for, each of whole concepts unless one alone is too long."""
-    parts: list[list[Entry]] = []
-    for _concept, some in groupby(found, key=lambda one: one.concept):
-        for few in _evenly(list(some), axes):
-            if parts and _fits([*parts[-1], *few], axes):
-                parts[-1] += few
-            else:
-                parts.append(few)
-    return parts
+    """As few pictures as slides have room for, each of whole concepts unless one alone is too long or leaves a dot alone."""
+    whole, halved = (_pictures(found, axes, least=pieces) for pieces in (1, 2))
+    return whole if min(map(len, whole), default=FEWEST) >= FEWEST else halved
 
 
-def _evenly(found: list[Entry], axes: list[list[str]]) -> list[list[Entry]]:
+def _pictures(found: list[Entry], axes: list[list[str]], *, least: int) -> list[list[Entry]]:
+    """The fewest pictures of concepts in `least` pieces or more; the shortest of them as long as can be."""
+    pieces = [
+        few
+        for _concept, some in groupby(found, key=lambda one: one.concept)
+        for few in _evenly(list(some), axes, least=least)
+    ]
+    for count in range(len(pieces)):
+        ways = (_joined(pieces, cuts) for cuts in combinations(range(1, len(pieces)), count))
+        if fitting := [way for way in ways if all(_fits(part, axes) for part in way)]:
+            return max(fitting, key=lambda way: min(map(len, way)))
+    return pieces
+
+
+def _joined(pieces: list[list[Entry]], cuts: tuple[int, ...]) -> list[list[Entry]]:
+    """Neighbours in one, but for these cuts between them."""
+    ends = pairwise((0, *cuts, len(pieces)))
+    return [list(chain.from_iterable(pieces[start:end])) for start, end in ends]
+
+
+def _evenly(found: list[Entry], axes: list[list[str]], *, least: int) -> list[list[Entry]]:
     """The figures of a concept in the fewest pieces of about the same length that slides have room for."""
-    for count in range(1, len(found) + 1):
+    for count in range(min(least, len(found)), len(found) + 1):
         each = -(-len(found) // count)
         pieces = [found[at : at + each] for at in range(0, len(found), each)]
         if all(_fits(piece, axes) for piece in pieces):

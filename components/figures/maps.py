@@ -11,6 +11,7 @@ from geo import boundaries
 from geo.boundaries import BoundaryError
 
 CLEAR: Final = "rgba(0,0,0,0)"
+LED: Final = "led"  # `meta` of words to which a line leads: without them it would lead to nothing
 Place = tuple[float, float]
 """Latitude and longitude."""
 Spot = tuple[Place, str, bool]

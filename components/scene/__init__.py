@@ -102,8 +102,8 @@ def staged(figure: Figure, *, width: float, height: float, least: float) -> Pict
     """
     frame = Frame(spec=figure.spec, box=roomy(figure.spec, Box(0, 0, width, height), least=least), least=least)
     if frame.unreadable:
-        more = frame.row_size * LINE / max(frame.pitch, 1)
-        frame = Frame(spec=figure.spec, box=Box(0, 0, width, height * min(max(more, 1), MOST)), least=least)
+        more = max(frame.row_size * LINE / max(frame.pitch, 1), 1 + frame.lacking / height)
+        frame = Frame(spec=figure.spec, box=Box(0, 0, width, height * min(more, MOST)), least=least)
     parts = _drawn(frame, figure)
     return Picture(
         id=figure.id,

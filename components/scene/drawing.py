@@ -138,9 +138,9 @@ def _mark(frame: Frame, mark: Mark) -> list[Part]:
 
 def _with_room(frame: Frame, mark: Mark, box: Box, size: float) -> Mark:
     """The words of a mark in as few lines as its row is high, on the right where the left has no room and less than it."""
-    text = mark.text
     if not frame.grown:
         return mark
+    text = _told(mark, grown=True)  # its ends are not drawn, and take no room
     before, after = box.left - frame.box.left, frame.box.right - box.right
     while "<br>" in text and height(text, size, within=frame.box.width) > frame.row:
         fewer = re.sub(r"\s*<br>\s*", " ", text, count=1)

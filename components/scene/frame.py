@@ -104,6 +104,7 @@ Ticks = tuple[tuple[float, str], ...]  # numbers of an axis with the words that 
 FRAME_GAP: Final = 6
 LINE: Final = 1.2
 READABLE: Final = 0.35
+TOUCHING: Final = 0.9  # of the size of letters, from row to row
 WIDE: Final = 9999.0
 PAD: Final = 1.15
 FREE: Final = 8
@@ -280,7 +281,14 @@ class Frame:
     @property
     def unreadable(self) -> bool:
         """Whether the picture is made so small, or its rows so low, that words that can be read have no room in it."""
-        return self.scale < READABLE or self.row_size * LINE > self.pitch
+        return self.scale < READABLE or self.row_size * LINE > self.pitch or self.lacking > 0
+
+    @property
+    def lacking(self) -> float:
+        """What the plot lacks in height for its rows, where words above or beneath it took so much that letters touch."""
+        part = self.pitch / self._rows_high
+        touching = self.row_size * TOUCHING > part * self.plot.height
+        return self.row_size * LINE / part - self.plot.height if touching else 0.0
 
     def row_texts(self, ticks: Ticks) -> list[tuple[float, str]]:
         """The words of rows at their places, each in no more lines than lie free between its neighbours."""

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from components import theme
 from components.figures.exhibit import Exhibit, Spec
-from components.figures.maps import CLEAR
+from components.figures.maps import CLEAR, LED
 from components.scene import frame as overlay
 from components.scene.drawing import beside, signs
 from components.scene.frame import Frame
@@ -331,9 +331,9 @@ def world_or_korea(frame: Frame, shown: Exhibit, *, alone: bool = False) -> list
 def _unnamed(trace: Spec, subject: str | None, flat: Projection, box: Box, frame: Frame) -> bool:
     """Letters that a hall can read are wider than provinces: only the one that the slide is about is named.
 
-    What a mark says itself, such as the number that a disc stands for, is said in any case.
+    What a mark says itself, such as the number that a disc stands for, is said in any case, and so is what a line leads to.
     """
-    of_areas = "markers" not in trace.get("mode", "")
+    of_areas = "markers" not in trace.get("mode", "") and trace.get("meta") != LED
     return bool(subject and frame.grown and of_areas) or _crowded(trace, flat, box, frame)
 
 

@@ -252,6 +252,32 @@ def test_letters_of_pictures_can_be_read_on_paper(talk: Callable[..., Page], man
     assert min(sizes) >= least
 
 
+CUT = """() => [...document.querySelectorAll('#paper .card p')].flatMap(one => {
+  const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT), range = document.createRange(), cut = [];
+  while (walk.nextNode()) for (const word of walk.currentNode.data.matchAll(/[A-Za-z]{2,}/g)) {
+    range.setStart(walk.currentNode, word.index);
+    range.setEnd(walk.currentNode, word.index + word[0].length);
+    if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) cut.push(word[0]);
+  }
+  return cut;
+})"""
+
+
+def test_a_handout_of_six_steps_cuts_no_word_and_leaves_no_sheet_half_empty_before_the_last(
+    talk: Callable[..., Page],
+) -> None:
+    """Eight steps: four and four, where the third row of the first six has no room with its notes."""
+    page = talk("/stories/mra.html?version=0&lang=en", width=703)
+    page.locator('#papers [value="six"]').evaluate("one => { one.checked = true; }")
+    page.locator("#noted").evaluate("one => { one.checked = true; }")
+    assert len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 2
+    page.emulate_media(media="print")
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    cut = page.evaluate(CUT)
+    page.emulate_media(media="screen")
+    assert cut == []
+
+
 def _squeezed(words: str) -> str:
     """Without spaces and joiners; letters that a font joins in one sign taken apart, dashes of one kind."""
     plain = "".join(normalize("NFKC", words).split()).replace("\N{WORD JOINER}", "")

@@ -341,6 +341,7 @@ def _story() -> Any:
     return story("overview", Outlook())
 
 
+ADDRESS: Final = "https://1.example"  # with which slides have a code that leads to it
 FILES: Final[dict[str, tuple[Callable[[], bytes], Callable[[bytes], list[str]]]]] = {
     "workbook of a figure": (lambda: workbook(_exhibit("zone-shares"), taken=_taken()), _cells),
     "CSV of a figure": (
@@ -348,8 +349,8 @@ FILES: Final[dict[str, tuple[Callable[[], bytes], Callable[[bytes], list[str]]]]
         _lines,
     ),
     "citation": (lambda: citation(_exhibit("zone-shares"), taken=_taken()).encode(), lambda text: [text.decode()]),
-    "slide of a figure": (lambda: single(_exhibit("zone-shares"), taken=_taken()), _slides),
-    "slides": (lambda: deck(_story(), taken=_taken()), _slides),
+    "slide of a figure": (lambda: single(_exhibit("zone-shares"), taken=_taken(), address=ADDRESS), _slides),
+    "slides": (lambda: deck(_story(), taken=_taken(), address=ADDRESS), _slides),
     "player": (lambda: _alone(lambda: player(_story, taken=_taken())), _talk),
     "workbook": (
         lambda: _alone(lambda: book(partial(of_pages, ["mra", "sme"], _state("KR-26")), taken=_taken())),

@@ -19,8 +19,9 @@ function onPaper(story, at, noted) {
 
 function forPaper() {
   const story = DATA.languages[state.lang], many = document.querySelector('[name="many"]:checked').value;
-  const noted = document.getElementById("noted").checked, each = { two: 2, six: 6 }[many];
-  const steps = story.slides.map((_slide, at) => onPaper(story, at, noted));
+  const noted = document.getElementById("noted").checked, steps = story.slides.map((_slide, at) => onPaper(story, at, noted));
+  // Rows of six are as high as what they say: where a third has no room on a sheet it begins the next one, and others follow it.
+  const each = { two: 2, six: steps.length }[many];
   paper.className = noted ? `${many} noted` : many;
   paper.replaceChildren(made("h1", "", story.title), made("p", "", story.version));
   while (steps.length) paper.append(made("div", "sheet", ...steps.splice(0, each)));

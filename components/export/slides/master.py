@@ -49,6 +49,7 @@ COVER_CODE: Final = Box(740, 290, 144, 144)  # 5 cm: it can be read from the mid
 SAID: Final = 18.0
 NAMED: Final = 14.0
 HEADLINES: Final = (32.0, 30.0, 28.0)
+TIGHT: Final = (26.0, 24.0, 22.0, 20.0, SAID)  # of a headline in a template whose place for it is small
 
 # Numbers of the placeholders, the same in every layout, so that a slide keeps its contents when the layout changes.
 SUBTITLE_AT: Final = 13

@@ -1,7 +1,6 @@
 """A slide: headline, picture, cards, limits, notes; and the file of slides."""
 
 import io
-import re
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, time
@@ -143,8 +142,6 @@ FIGURES: Final = (40.0, 36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0, SAID)
 LABEL: Final = 0.55  # of the size of the figure
 ROOMY: Final = 22.0  # a figure that would be smaller has no room for a note beneath it
 ALONE: Final = (26.0, 24.0, 22.0, 20.0, SAID)
-CAVEAT: Final = re.compile(r"\bI-(\d\d)")  # its name is never broken between two lines
-WHOLE_ID: Final = "I\N{NON-BREAKING HYPHEN}\\1"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -192,7 +189,7 @@ def across(cards: tuple[Card, ...], limits: tuple[str, ...], box: Box) -> tuple[
 def cards_said(limits: tuple[str, ...], size: float) -> str:
     """What must be said, a paragraph each: the first as large as the figure that it limits."""
     sizes = [size, *[SAID] * len(limits)]
-    told = zip((CAVEAT.sub(WHOLE_ID, text) for text in limits), sizes, strict=False)
+    told = zip(limits, sizes, strict=False)
     return "".join(paragraphs(text, size=letters, bullet=True, colour=theme.TEXT) for text, letters in told)
 
 
@@ -343,7 +340,8 @@ def page(deck: Deck, step: Slide, *, title: str, taken: Provenance, address: str
     kind = _kind(step)
     made = deck.slides.add_slide(master.master_layout(deck, kind))
     plan = PLAN.get()
-    _say(made, 0, step.headline, sizes=master.HEADLINES, box=plan.title)
+    tight = () if plan.ours else master.TIGHT
+    _say(made, 0, step.headline, sizes=master.HEADLINES, tight=tight, box=plan.title)
     _say(made, master.SUBTITLE_AT, subtitle(step, data=taken.data), sizes=SUBTITLES, box=plan.subtitle)
     _say(made, master.SOURCE_AT, sources(step, data=taken.data), sizes=(NAMED,), box=plan.source)
     master.without_empty(made)
@@ -373,12 +371,17 @@ def _kind(step: Slide) -> str:
     return "upright" if geo is not None and projection(geo).ratio < UPRIGHT else "beside"
 
 
-def _say(made: SlideSlide, place: int, text: str, *, sizes: tuple[float, ...], box: Box) -> None:
-    """Fill a placeholder, or a box of words where the template has none, at the largest size that takes one line, or fits."""
+def _say(
+    made: SlideSlide, place: int, text: str, *, sizes: tuple[float, ...], box: Box, tight: tuple[float, ...] = ()
+) -> None:
+    """Fill a placeholder, or a box of words where the template has none, at the largest size that takes one line, or fits.
+
+    `tight` sizes are taken where none of the others fits.
+    """
     within = box.width * 0.97
     on_one_line = (one for one in sizes if height(text, one, within=within) <= leading(one))
-    fitting = (one for one in sizes if height(text, one, within=within) <= box.height)
-    size = next(chain(on_one_line, fitting), sizes[-1])
+    fitting = (one for one in (*sizes, *tight) if height(text, one, within=within) <= box.height)
+    size = next(chain(on_one_line, fitting), (*sizes, *tight)[-1])
     held = {one.placeholder_format.idx: one for one in made.placeholders}
     if place == 0 or PLAN.get().ours:
         shapes.refill(held[place]._element, paragraphs(plain(text), size=size))

@@ -24,6 +24,7 @@ AIRY: Final = 1.8  # times its height that a row of a short table may take, so t
 URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": the cells carry all looks themselves
 Row = list[str]
+PARTS: Final = re.compile(r"\s*·\s+(?=\W)|\s*(?=\([^()]*\)$)")
 SPAN: Final = re.compile(r"\d[\d,.]*([–~]\d[\d,.]*)?")
 
 
@@ -71,15 +72,17 @@ def grid(table: Table, box: Box, *, name: str, says: str, spare: float, evenly: 
     `spare` is kept free beneath where some do not fit.
     """
     titles, rows, right = _cells(table)
-    size, wides = _size(titles, rows, box)
-    head, *heights = [_tall(row, wides, size) for row in (titles, *rows)]
+    size, letters, wides = _size(titles, rows, box)
+    titles = _broken(titles, wides, letters)
+    head, heights = _tall(titles, wides, letters), [_tall(row, wides, size) for row in rows]
     room = (box.height if head + sum(heights) <= box.height else box.height - spare) - head
     fitting = first_of(heights, room) if evenly else max(_fitting(heights, room), default=0)
     if evenly or fitting == len(heights):
         heights = _airy(heights[:fitting], room - PAD)
     shown, heights = [titles, *rows[:fitting]], [head, *heights[:fitting]]
     inner = "".join(
-        _row(row, place, tall, size, right) for place, (row, tall) in enumerate(zip(shown, heights, strict=True))
+        _row(row, tall, size if place else letters, right, head=place == 0)
+        for place, (row, tall) in enumerate(zip(shown, heights, strict=True))
     )
     columns = "".join(f'<a:gridCol w="{emu(wide)}"/>' for wide in wides)
     markup = (
@@ -122,27 +125,48 @@ def _word(cell: Any, digits: int) -> str:
     return cell if isinstance(cell, str) else number(float(cell), digits=digits)
 
 
-def _size(titles: Row, rows: list[Row], box: Box) -> tuple[float, list[float]]:
-    """The largest letters at which all rows fit, or the smallest of all."""
-    for size in SIZES:
-        wides = _wides(titles, rows, box.width, size)
-        if sum(wides) <= box.width and sum(_tall(row, wides, size) for row in (titles, *rows)) <= box.height:
+def _size(titles: Row, rows: list[Row], box: Box) -> tuple[float, float, list[float]]:
+    """The largest letters at which all rows fit beneath titles of the same or smaller ones, or the smallest of all."""
+    for size, letters in ((one, other) for one in SIZES for other in SIZES if other <= one):
+        wides = _wides(titles, rows, box.width, size, letters)
+        tall = _tall(_broken(titles, wides, letters), wides, letters) + sum(_tall(row, wides, size) for row in rows)
+        if sum(wides) <= box.width and tall <= box.height:
             break
-    return size, wides
+    return size, letters, wides
 
 
-def _wides(titles: Row, rows: list[Row], wide: float, size: float) -> list[float]:
+def _broken(titles: Row, wides: list[float], size: float) -> Row:
+    """Titles that do not fit one line, in lines of what they say: the measure, what is in brackets, the kind of figure."""
+    return [
+        PARTS.sub("<br>", title) if width(f"**{title}**", size) > wide - 2 * PAD else title
+        for title, wide in zip(titles, wides, strict=True)
+    ]
+
+
+def _wides(titles: Row, rows: list[Row], wide: float, size: float, letters: float) -> list[float]:
     """Columns as wide as their longest text while there is room, else no narrower than their longest word.
 
     Long texts share what numbers and names leave.
     """
-    wanted = [max(width(row[place], size) for row in (titles, *rows)) + 3 * PAD for place in range(len(titles))]
+    full = [[width(title, letters) for title in titles], *([width(cell, size) for cell in row] for row in rows)]
+    wanted = [max(column) + 3 * PAD for column in zip(*full, strict=True)]
     if sum(wanted) <= wide:
         return [one * wide / sum(wanted) for one in wanted]
-    least = [max(_longest_word(row[place], size) for row in (titles, *rows)) + 3 * PAD for place in range(len(titles))]
-    spare = max(wide - sum(least), 0)
-    more = [max(full - low, 1) ** 0.5 for full, low in zip(wanted, least, strict=True)]
+    words = [_broken_words(titles, letters), *([_longest_word(cell, size) for cell in row] for row in rows)]
+    least = [max(column) + 3 * PAD for column in zip(*words, strict=True)]
+    if sum(least) > wide:  # at the smallest letters: words that are cut, rather than columns beyond the slide
+        return [one * wide / sum(least) for one in least] if size == letters == SIZES[-1] else least
+    spare = wide - sum(least)
+    more = [max(whole - low, 1) ** 0.5 for whole, low in zip(wanted, least, strict=True)]
     return [low + spare * part / sum(more) for low, part in zip(least, more, strict=True)]
+
+
+def _broken_words(titles: Row, size: float) -> list[float]:
+    """What each title needs: its longest word, and what is in brackets or the kind of figure on a line of its own."""
+    parts = [PARTS.split(title) for title in titles]
+    return [
+        max(_longest_word(measure, size), *(width(f"**{one}**", size) for one in more), 0.0) for measure, *more in parts
+    ]
 
 
 def _longest_word(text: str, size: float) -> float:
@@ -154,8 +178,8 @@ def _tall(row: Row, wides: list[float], size: float) -> float:
     return max(height(text, size, within=wide - 2 * PAD - 2) for text, wide in texts) + PAD
 
 
-def _row(row: Row, place: int, tall: float, size: float, right: list[bool]) -> str:
-    cells = "".join(_cell(text, size, head=place == 0, right=side) for text, side in zip(row, right, strict=True))
+def _row(row: Row, tall: float, size: float, right: list[bool], *, head: bool) -> str:
+    cells = "".join(_cell(text, size, head=head, right=side) for text, side in zip(row, right, strict=True))
     return f'<a:tr h="{emu(tall)}">{cells}</a:tr>'
 
 

@@ -291,8 +291,9 @@ def _plan(deck: Deck, layouts: Mapping[str, int]) -> tuple[Plan, list[str]]:
     foot = min((_box(one).top for one in _footers(layout) if _box(one).top > master.SLIDE.height / 2), default=502.0)
     foot = min(foot, master.SLIDE.height - 28)
     top, bottom = title.bottom + 2, foot - 2
-    left = max(title.left, SIDE)
-    wide = min(title.width, master.SLIDE.width - left - SIDE)
+    sides = [title, *_texts(deck.slide_layouts[layouts["text"]])]
+    left = max(min(one.left for one in sides), SIDE)
+    wide = min(max(one.right for one in sides), master.SLIDE.width - SIDE) - left
     room = bottom - top - master.SUBTITLE.height - master.SOURCE.height - 14
     if room < LOWEST - 60:
         told = {"part": str(max(round(room / 5.4), 0)), "least": str(round((LOWEST - 60) / 5.4))}
@@ -300,6 +301,12 @@ def _plan(deck: Deck, layouts: Mapping[str, int]) -> tuple[Plan, list[str]]:
     return _standing(layouts, title, Box(left, top, wide, bottom - top), foot), [
         _("The layout “{name}” has no places for subtitle and sources: they stand as text.", name=layout.name)
     ]
+
+
+def _texts(layout: Any) -> list[Box]:
+    """Where the words of a layout stand: the title may leave a side to a sign, beneath which there is room again."""
+    held: list[Any] = list(layout.placeholders)
+    return [_box(one) for one in held if one.element.ph.get("type") in (None, "obj", "body") and one.width]
 
 
 def _is_ours(deck: Deck, layouts: Mapping[str, int]) -> bool:

@@ -518,7 +518,12 @@ def _off_shore(code: str, place: tuple[float, float]) -> list[Spec]:
     font = {"size": 11, "color": theme.TEXT}
     north, east = OFF_SHORE[code]
     word = maps.points(
-        [(north - 0.08, east)], texts=[_("not reported")], mode="text", textposition="bottom center", textfont=font
+        [(north - 0.08, east)],
+        texts=[_("not reported")],
+        mode="text",
+        textposition="bottom center",
+        textfont=font,
+        meta=maps.LED,
     )
     return [maps.leaders([((north, east), place)]), word]  # which begins off the word
 

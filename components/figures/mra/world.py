@@ -108,12 +108,12 @@ def _codes(agreements: list[Agreement]) -> list[str]:
 
 
 SPOTS: Final[dict[str, maps.Spot]] = {
-    "KOR": ((50, 152), "middle right", True),
+    "KOR": ((45, 157), "middle right", True),
     "JPN": ((35, 150), "middle right", True),
-    "VNM": ((1, 141), "middle right", True),
-    "THA": ((0, 88), "middle left", True),
-    "CHN": ((51, 92), "middle center", False),
-    "AUS": ((-45, 125), "middle center", False),
+    "VNM": ((7, 138), "middle right", True),
+    "THA": ((-3, 92), "middle left", True),
+    "CHN": ((57, 103), "top center", True),
+    "AUS": ((-45, 140), "middle left", False),
     "USA": ((16, -121), "middle left", False),
     "EU": ((27, 12), "middle center", False),
 }

@@ -26,7 +26,7 @@ from indicators.indicator import Indicator
 # The Member States of ASEAN: filled where an agreement with Korea is signed, outlined in talks; small ones as points.
 
 
-EXTENT: Final = {"lonaxis": {"range": [89, 142]}, "lataxis": {"range": [-13, 29]}}
+EXTENT: Final = {"lonaxis": {"range": [83.3, 148]}, "lataxis": {"range": [-14, 29]}}
 SMALL: Final = ("BRN", "SGP", "TLS")  # hardly seen as areas, so they get a point as well
 NO_AGREEMENT: Final = message("No agreement in the list")
 MEMBER: Final = {
@@ -35,17 +35,20 @@ MEMBER: Final = {
     "color": theme.SEQUENTIAL[1],
     "line": {"color": theme.MUTED, "width": 1},
 }
-# Where a name stands (latitude, longitude), its side, and whether a thin line leads to it; the others stand in their area.
+# Where a name stands (latitude, longitude), its side, and whether a thin line leads to it: in open sea or on neutral land, clear
+# of borders and of each other in the largest letters that a room gives them.
 SPOTS: Final[dict[str, tuple[tuple[float, float], str, bool]]] = {
-    "BRN": ((6.8, 113.4), "top center", True),
-    "IDN": ((-5, 113.5), "middle center", False),
-    "KHM": ((11.2, 110.2), "middle right", True),
-    "LAO": ((24, 101.6), "top center", True),
-    "MYS": ((5, 104.2), "middle right", False),
-    "PHL": ((15, 122.6), "middle right", False),
-    "SGP": ((1, 104.6), "middle right", False),
-    "TLS": ((-10.6, 126), "bottom center", True),
-    "VNM": ((14.5, 110), "middle right", False),
+    "BRN": ((4.5, 125.5), "middle right", True),
+    "IDN": ((-10, 107), "middle left", False),
+    "KHM": ((4.6, 94.6), "middle left", True),
+    "LAO": ((25, 102.5), "middle right", True),
+    "MMR": ((15.6, 94), "middle left", True),
+    "MYS": ((0.5, 97.2), "middle left", True),
+    "PHL": ((15.8, 123), "middle right", False),
+    "SGP": ((-3, 100.5), "middle left", True),
+    "THA": ((9.5, 97.2), "middle left", True),
+    "TLS": ((-12, 126), "middle left", True),
+    "VNM": ((20.5, 120.5), "middle right", True),
 }
 
 

@@ -11,6 +11,8 @@ from pptx.util import Emu
 
 WIDE = (12_192_000, 6_858_000)  # what PowerPoint begins with
 SMALL = (9_144_000, 5_143_500)  # what Google Slides begins with
+NARROW = (2_600_000, 250_000, 9_000_000, 900_000)  # a title beside the sign of a ministry: left, top, width, height
+TALL = (1_200_000, 350_000, 9_800_000, 1_500_000)  # one that leaves a picture little room
 MINISTRY = {"accent1": "1F4E9E", "accent2": "B8500C", "accent3": "00707A", "accent4": "2E7D32", "accent5": "7B1FA2"}
 SLIDES = b"presentationml.presentation.main+xml"
 
@@ -22,8 +24,9 @@ def template(
     names: dict[str, str] | None = None,
     potx: bool = False,
     ground: str = "",
+    title: tuple[int, int, int, int] | None = None,
 ) -> bytes:
-    """The layouts of PowerPoint in a size, with accents, names of layouts and ground of one's own, and a slide of its maker."""
+    """The layouts of PowerPoint in a size, with accents, names, ground and titles of one's own, and a slide of its maker."""
     deck: Any = Presentation()
     for held in [deck.slide_master, *deck.slide_layouts]:
         for one in held._element.iter("{*}off", "{*}ext"):
@@ -33,6 +36,7 @@ def template(
             for key in ("y", "cy"):
                 if one.get(key):
                     one.set(key, str(round(int(one.get(key)) * size[1] / 6_858_000)))
+    _titled(deck, title)
     deck.slide_width, deck.slide_height = Emu(size[0]), Emu(size[1])
     for layout in deck.slide_layouts:
         if (names or {}).get(layout.name):
@@ -41,6 +45,13 @@ def template(
     out = io.BytesIO()
     deck.save(out)
     return changed(out.getvalue(), accents or {}, potx=potx, ground=ground)
+
+
+def _titled(deck: Any, title: tuple[int, int, int, int] | None) -> None:
+    """Put all titles but that of the cover into a place."""
+    for one in (one for held in [deck.slide_master, *deck.slide_layouts] for one in held.placeholders):
+        if title and one.element.ph.get("type") == "title":
+            one.left, one.top, one.width, one.height = map(Emu, title)
 
 
 def changed(content: bytes, accents: dict[str, str], *, potx: bool, ground: str) -> bytes:

@@ -111,10 +111,15 @@ def test_each_of_seventeen_rows_is_named(language: str, tmp_path: Path) -> None:
     assert [name for name in names if "".join(name.split()) not in told] == []
 
 
-@pytest.mark.parametrize(("name", "language"), [("overview", "ko"), ("mra", "en")])
-def test_so_can_those_of_a_deck_in_a_template_of_ones_own(name: str, language: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "language", "title"),
+    [("overview", "ko", None), ("mra", "en", None), ("mra", "en", templates.NARROW), ("mra", "en", templates.TALL)],
+)
+def test_so_can_those_of_a_deck_in_a_template_of_ones_own(
+    name: str, language: str, title: tuple[int, int, int, int] | None, tmp_path: Path
+) -> None:
     with speaking(language):
-        given = template.read(templates.template(accents=templates.MINISTRY, potx=True))
+        given = template.read(templates.template(accents=templates.MINISTRY, potx=True, title=title))
         held = Story(id=name, title=name, slides=told(name).slides, occasion=OCCASION)
         content = deck(held, taken=TAKEN, address="https://training.example.org", template=given)
     for number, page in enumerate(rendered.pages(content, tmp_path), start=1):

@@ -1,13 +1,16 @@
 """What a slide says: headline, kinds of figures, cards, limits, sources, day, notes; each run in its language."""
 
+import re
 from dataclasses import replace
 
 import pytest
 from pptx.util import Pt
 
+from components.export.slides import master, shapes
 from components.export.slides.pages import beside, deck, single
 from components.export.slides.tables import first_of
 from components.figures import stories as told_stories
+from components.figures.concentration import provinces
 from components.figures.exhibit import Figure
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Neutral, Occasion, Slide, Story
@@ -81,6 +84,30 @@ def test_the_notes_hold_what_is_said_the_caveats_and_all_sources(made) -> None:
     assert notes.startswith("Say 4.66 million.")
     assert "I-07" in notes
     assert "Sources" in notes
+
+
+def test_the_number_of_a_caution_is_never_broken_between_two_lines() -> None:
+    """A hyphen ends a line, in tables as beside pictures; one that does not break stands instead."""
+    with speaking("en"):
+        content = deck(told_stories.story("overview", Outlook()), taken=TAKEN)
+    told = "".join(text for one in steps(content) for text in one.part.blob.decode().split("<a:t>"))
+    assert "I\N{NON-BREAKING HYPHEN}07" in told
+    assert not re.search(r"\bI-\d\d\b", re.sub(r'descr="[^"]*"', "", told))
+
+
+def test_titles_of_a_table_break_between_measure_bracket_and_kind() -> None:
+    """Six columns of a comparison: `(17개 시·도)` and `■ 공표치` stand on lines of their own, whole."""
+    chosen = replace(STATE, province="KR-26", compared=("KR-26", "KR-48"))
+    with speaking("ko"):
+        shown = provinces.side_by_side(chosen)
+        assert shown
+        made = opened(single(shown, taken=TAKEN)).slides[0]
+        plan = master.PLAN.get().rooms["whole"][0]
+    (table,) = [one for one in made.shapes if one.has_table]
+    lines = [[one.text for one in cell.text_frame.paragraphs] for cell in table.table.rows[0].cells]
+    assert sum(told[-1] == "(17개 시·도)" for told in lines) == 3
+    assert sum(told[-1].startswith(("■", "▤")) for told in lines) == 3
+    assert table.width <= shapes.emu(plan.width) + 10
 
 
 def test_a_code_leads_to_the_view_only_where_there_is_an_address(made) -> None:
