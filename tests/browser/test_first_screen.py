@@ -86,6 +86,7 @@ def test_a_province_that_a_page_cannot_turn_to_leaves_the_picture_where_it_is(
 CHOSEN: Final = [
     *(("mra", f"?partner={code}&") for code in ("THA", "USA", "JPN")),
     *(("cases", "?partner=AUS&"), ("kdt", "?field=1&"), ("sme", "?yardstick=own&")),
+    ("targets", "?target=6000000&by=2030&"),
     *(("concentration", "?measure=smes_per_1000_residents&"), ("concentration", "?province=KR-26&")),
 ]
 
