@@ -10,6 +10,7 @@ from components import door, filters, search, state
 from components.figures.page import Page
 from components.figures.pages import PAGES
 from components.page import told_if_older
+from data import catalogue
 from i18n import _
 
 ICON = Path(__file__).parent / "components" / "icon.svg"
@@ -27,7 +28,7 @@ def show() -> None:
         filters.follow()  # before the browser hears of the page: an address that is completed later is one step back more
         page = st.navigation(_pages(), position="top")
         record = _record(page)
-        filters.offer(record.filters)
+        filters.offer(record.moved_by(catalogue.head()))
         if record.acts:
             state.at_newest()
         search.follow()
