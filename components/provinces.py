@@ -108,7 +108,7 @@ def known_of_every_province(choices: Choices) -> None:
     if filters.choices() != choices:
         st.rerun()
     places = {code: labels.area(code) for code in filters.provinces()}
-    measured, several, upright = st.columns([3, 3, 2], gap="medium", vertical_alignment="bottom")
+    several, measured, upright = st.columns([3, 3, 2], gap="medium", vertical_alignment="bottom")
     with several:
         compared = choose_several(_("Compare up to four provinces"), places, name="compare", most=4)
     beside = chosen(compared=compared)
@@ -116,7 +116,8 @@ def known_of_every_province(choices: Choices) -> None:
         _beside_each_other(pictured, beside)
     else:
         _on_map_and_tiles(measured, upright)
-        (table if compared else folded)(beside.made(provinces.side_by_side))  # of the chosen one alone: a line that opens
+        listed = beside.made(provinces.side_by_side)
+        (table if compared else folded)(listed)  # of the chosen one alone: a line that opens
 
 
 def _beside_each_other(pictured: Figure, state: State) -> None:
