@@ -106,11 +106,12 @@ def test_a_page_stays_two_screens_whatever_is_chosen(
 # How much lower the one of two columns ends than the other, in pixels, of the columns below the figures.
 UNEVEN: Final = """() => [...document.querySelectorAll('[data-testid="stHorizontalBlock"]')].flatMap(row => {
   const columns = [...row.children].filter(one => one.matches('[data-testid="stColumn"]'));
-  const ends = columns.map(one => Math.max(...[...one.querySelectorAll('[data-testid="stElementContainer"]')]
+  const parts = '[data-testid="stElementContainer"], [data-testid="stExpander"]';
+  const ends = columns.map(one => Math.max(...[...one.querySelectorAll(parts)]
     .filter(part => part.checkVisibility()).map(part => part.getBoundingClientRect().bottom), 0));
   return columns.length === 2 && !row.closest('.st-key-frame') ? [Math.abs(ends[0] - ends[1])] : [];
 })"""
-HALF: Final = 300  # pixels: more is half a row that is empty
+HALF: Final = 250  # pixels: more is half a row that is empty
 
 
 @pytest.mark.parametrize(
