@@ -11,6 +11,7 @@ from components.figures.page import Page
 from components.figures.pages import PAGES
 from components.page import told_if_older
 from components.session import session
+from data import catalogue
 from i18n import _
 
 ICON = Path(__file__).parent / "components" / "icon.svg"
@@ -28,7 +29,8 @@ def show() -> None:
         filters.follow()  # before the browser hears of the page: an address that is completed later is one step back more
         page = st.navigation(_pages(), position="top")
         record = _record(page)
-        session.filters.set(record.filters)  # the others keep their choice in session and address
+        moved = record.moved_by(catalogue.head())
+        session.filters.set(moved)  # the others keep their choice in session and address
         if record.acts:
             state.at_newest()
         search.follow()

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import filters, say
 from components import state as in_force
@@ -11,7 +12,9 @@ from components.draw import draw, folded, table
 from components.figures import concentration
 from components.figures.concentration import provinces, reports
 from components.figures.concentration.provinces import ProvinceValues
+from components.figures.exhibit import Figure
 from components.figures.maps import address
+from components.figures.state import State
 from components.filters import Choices, choose, choose_several
 from components.page import chooses_province
 from components.session import session
@@ -104,13 +107,40 @@ def known_of_every_province(choices: Choices) -> None:
     in_force.hold()
     if filters.choices() != choices:
         st.rerun()
-    measures = {name: str(word) for name, word in provinces.MEASURES.items()}
     places = {code: labels.area(code) for code in filters.provinces()}
-    measured, several, upright = st.columns([3, 3, 2], gap="medium", vertical_alignment="bottom")
-    with measured:
-        state = chosen(measure=choose(st.segmented_control, _("Measure"), measures, name="measure"))
+    several, measured, upright = st.columns([3, 3, 2], gap="medium", vertical_alignment="bottom")
     with several:
         compared = choose_several(_("Compare up to four provinces"), places, name="compare", most=4)
+    beside = chosen(compared=compared)
+    if pictured := beside.made(provinces.compared):
+        _beside_each_other(pictured, beside)
+    else:
+        _on_map_and_tiles(measured, upright)
+        listed = beside.made(provinces.side_by_side)
+        (table if compared else folded)(listed)  # of the chosen one alone: a line that opens
+
+
+def _beside_each_other(pictured: Figure, state: State) -> None:
+    """The provinces compared, as bars and as a table, in the place of all 17, which then are a line that opens."""
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        draw(pictured)
+    with right:
+        table(state.made(provinces.side_by_side))
+    holds = ("province-map", "tile-map")
+    say.fold(_("Every province on the map and on tiles"), _all, key="all-provinces", holds=holds, asks=("measure",))
+
+
+def _all() -> None:
+    measured, upright = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
+    _on_map_and_tiles(measured, upright)
+
+
+def _on_map_and_tiles(measured: DeltaGenerator, upright: DeltaGenerator) -> None:
+    """A measure of all provinces, with its own choices at these places."""
+    measures = {name: str(word) for name, word in provinces.MEASURES.items()}
+    with measured:
+        state = chosen(measure=choose(st.segmented_control, _("Measure"), measures, name="measure"))
     with upright:
         in_columns = st.toggle(_("Show as 3-D columns"), key="columns", persist_state="session")
     left, right = st.columns([3, 2], gap="large")
@@ -123,11 +153,6 @@ def known_of_every_province(choices: Choices) -> None:
         say.caption(
             _("For the eye only: perspective distorts heights. Read values on the map, the tiles or the table.")
         )
-    beside = chosen(compared=compared)
-    draw(beside.made(provinces.compared))
-    (table if compared else folded)(
-        beside.made(provinces.side_by_side)
-    )  # of the chosen province alone: a line that opens
 
 
 def folded_known() -> None:

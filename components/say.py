@@ -209,3 +209,10 @@ def own_words() -> str:
             rules.append(f"{box} > {words} {{ display: none; }}\n")
             rules.append(f"{box}::after {{ content: {json.dumps(told, ensure_ascii=False)}; }}\n")
     return "".join(rules)
+
+
+def unset() -> str:
+    """The rule that takes a box with nothing chosen away: on paper it says nothing."""
+    words = (json.dumps(word, ensure_ascii=False) for word in in_each(message("None").__str__).values())
+    boxes = ", ".join(f':root [data-testid="stSelectbox"]:has(input[value={word}])' for word in words)
+    return f"{boxes} {{ display: none !important; }}\n"

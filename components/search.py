@@ -35,6 +35,7 @@ from i18n import LANGUAGES, _, columns, current, message, ngettext, speak, speak
 from i18n.dates import today
 from i18n.language import locale
 from i18n.numbers import brief, compact
+from indicators.indicator import PROVINCES
 from indicators.registry import REGISTRY
 
 HERE: Final = Path(__file__).parent
@@ -72,6 +73,9 @@ PERCENT: Final = re.compile(r"(?<=\d)\s*(?:percent|per cent|퍼센트|프로(?![
 YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)년(?:도)?[에의은는]?(?=\s|$)")
 # What a number counts is no word that is looked for: 466만 명, 5건.
 COUNTED: Final = re.compile(r"(?<=[0-9만억천km])\s*(?:명|건|곳|개소|개|원)[은는이가을를의]?(?=\s|$)")
+# All provinces, however many they are said to be; how many of something: 몇 개, 몇 곳이.
+OF_ALL: Final = re.compile(rf"(?<!\d){len(PROVINCES)}(?:\s*개)?\s*(?=시도|시 도|광역|province)")
+HOW_MANY: Final = re.compile(r"(?<=몇)\s*개[은는이가을를의]?(?=\s|$)|(?<=몇 곳)[은는이가을를의](?=\s|$)")
 # Scales that are written in several ways, in one: 4.66 million and 4.66m, 345천 and 345 thousand.
 SCALES: Final = {
     "m": re.compile(r"(?<=\d)\s*(?:million|mn)\b"),
@@ -88,7 +92,7 @@ def plain(text: str) -> str:
     """A text as it is compared: one form of letters, no hyphens or middle dots, lower case."""
     told = unicodedata.normalize("NFKC", text).casefold()
     told = PERCENT.sub("%", re.sub(r"[-·ㆍ‧\u2010\u2011\u2060'’&]|(?<=\d),(?=\d)", "", told))
-    told = YEAR.sub(r"\1 ", told)
+    told = OF_ALL.sub("", YEAR.sub(r"\1 ", told))
     for short, said in SCALES.items():
         told = said.sub(short, told)
     return told
@@ -97,7 +101,7 @@ def plain(text: str) -> str:
 def terms(query: str) -> tuple[str, ...]:
     """The words that a query asks for, without fillers unless there is nothing else, and Korean ones without particles."""
     cut = query if len(query) <= LONGEST else query[:LONGEST].rpartition(" ")[0]  # no part of a word
-    said = WORD.findall(COUNTED.sub("", plain(cut)))
+    said = WORD.findall(HOW_MANY.sub("", COUNTED.sub("", plain(cut))))
     asked = [word for word in said if word not in FILLERS and _bare(word) not in FILLERS]
     return tuple(dict.fromkeys(map(_bare, asked or said)))
 

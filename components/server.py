@@ -298,7 +298,7 @@ def _paper() -> str:
     lists = {"LIGHT": dict(zip(dark, light, strict=True)), "DARK": dict(zip(light, dark, strict=True))}
     names = "".join(f"const {name} = {json.dumps(colours)};\n" for name, colours in lists.items())
     style, script = (
-        (Path(__file__).parent / "print.css").read_text("utf-8"),
+        (Path(__file__).parent / "print.css").read_text("utf-8") + say.unset(),
         (Path(__file__).parent / "print.js").read_text("utf-8"),
     )
     return f'<style media="print">{style}</style><script type="module">{names}{script}</script>'

@@ -31,15 +31,18 @@ state = chosen(type=kind, partner=partner)
 
 # The question, and the answer in its picture; the chosen economy first
 answered(frame, cases.PAGE, state, on_select=partial(chooses_partner, economies=known))
-entries = state.made(cases.of_economy)
-first, second = st.columns((3, 2), gap="large") if entries else (st.container(), st.container())
-with first:
-    table(entries)
+entries, mapped = state.made(cases.of_economy), state.made(cases.on_map)
+first, second = st.columns((3, 2), gap="large")
+with second if entries else first:
+    draw.draw(mapped, on_select=chooses_partner("cases-map", known), says=bool(entries))
+with first if entries else second:
+    if entries:
+        table(entries)
+    else:
+        draw.said(mapped)
+    say.caption(boundaries())
 
 # More of it
-with second:
-    draw.draw(state.made(cases.on_map), on_select=chooses_partner("cases-map", known))
-    say.caption(boundaries())
 each = state.made(cases.by_type)
 say.fold(_("Case by case"), partial(draw.draw, each, on_select=chooses_partner(each.id, known)), key=each.id)
 say.header(_("The APEC workshop of 2017"))

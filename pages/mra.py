@@ -33,6 +33,7 @@ state = chosen(partner=partner)
 # what the lists hold of that economy, where it is little
 entries, crossed = state.made(mra.of_economy), state.made(mra.by_profession)
 is_short = entries is not None and len(entries.table.frame) <= SHORT
+is_long = entries is not None and not is_short
 chooses = partial(chooses_partner, economies=known)
 answered(frame, mra.PAGE, state, on_select=chooses, listed=entries if is_short else None)
 first, second = st.columns(2, gap="large")
@@ -51,25 +52,29 @@ def elsewhere() -> None:
     say.caption(boundaries())
 
 
-# By profession, and the other picture; what the lists hold of the chosen economy in its place, where it is more
-if entries and not is_short:
+def more() -> None:
+    """The other pictures and lists, a line each that opens."""
+    if is_long:
+        other = state.made(mra.tiles if state.made(mra.led_by_map) else mra.on_map)
+        say.fold(other.title, elsewhere, key="mra-elsewhere", holds=[other.id], asks=["profession"])
+    pictures = (state.made(mra.timeline), *(mra.covered(state, group=group) for group in ("asean", "apec")))
+    for picture in pictures:
+        say.fold(picture.title, partial(draw, picture, on_select=chooses_partner(picture.id, known)), key=picture.id)
+    folded(state.made(mra.scopes), state.made(mra.asean_frameworks), state.made(mra.asean_arrangements))
+
+
+# By profession, and the other picture; what the lists hold of the chosen economy in its place, where it is more: what
+# else there is stands below it, beside the picture, which is the higher of the two
+with second if is_long else first:
+    draw(crossed, on_select=chooses_partner(crossed.id, known))
+if is_long:
     with first:
         table(entries)
-    with second:
-        draw(crossed, on_select=chooses_partner(crossed.id, known))
-    other = state.made(mra.tiles if state.made(mra.led_by_map) else mra.on_map)
-    say.fold(other.title, elsewhere, key="mra-elsewhere", holds=[other.id], asks=["profession"])
+        more()
 else:
-    with first:
-        draw(crossed, on_select=chooses_partner(crossed.id, known))
     with second:
         elsewhere()
-
-# More of it
-pictures = (state.made(mra.timeline), *(mra.covered(state, group=group) for group in ("asean", "apec")))
-for picture in pictures:
-    say.fold(picture.title, partial(draw, picture, on_select=chooses_partner(picture.id, known)), key=picture.id)
-folded(state.made(mra.scopes), state.made(mra.asean_frameworks), state.made(mra.asean_arrangements))
+    more()
 
 
 def members() -> None:

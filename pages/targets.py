@@ -31,21 +31,24 @@ answered(frame, targets.PAGE, state)
 if years:
     draw.table(state.made(targets.growth))
 
-# The reader's own target
-left, right = st.columns([1, 2], gap="large")
-with left:
-    say.subheader(_("A dated target of your own, for all trainees"))
+# The reader's own target: what is asked in one row, below it the way there and the verdict on it
+say.subheader(_("A dated target of your own, for all trainees"))
+first, second, third = st.columns(3, gap="large", vertical_alignment="bottom")
+with first:
     value = whole_number(_("Trainees a year"), name="target", most=10**10, step=100_000)
+with second:
     year = whole_number(_("Target year"), name="by", most=9999, step=1)
-    state = state.having(target=value, by=year)
-    judged = state.made(targets.judged)
-with right:
-    if judged.path is None:
+state = state.having(target=value, by=year)
+judged = state.made(targets.judged)
+if judged.path is None:
+    with third:
         say.info(judged.refusal, icon=":material/edit_calendar:")
-    draw.draw(state.made(targets.way_there))
-    draw.table(state.made(targets.own_target))
-    if judged.path:
-        say.text(targets.cautions(state.outlook))
+else:
+    way, told = st.columns([2, 1], gap="large")
+    with way:
+        draw.draw(state.made(targets.way_there))
+    with told:
+        draw.table(state.made(targets.own_target))
         say.fold(_("How it is worked out"), partial(say.text, targets.methods()), key="methods")
 
 # More of it

@@ -356,13 +356,17 @@ def _drawn(found: list[Entry], *, state: State, question: str, only: tuple[str, 
 
 
 def shown_of(indicator: Indicator, found: list[Entry]) -> Indicator:
-    """The indicator with the values of a picture alone, and their sources: our own first, then the official ones."""
+    """The indicator with the values of a picture alone, and their sources: our own first, then the official ones.
+
+    Its cautions are of our own figures: where none of these is shown, the figures of others stand without them.
+    """
     shown = {one.found.category for one in found}
     ranked = sorted(found, key=lambda one: RANK.index(one.kind))
     return replace(
         indicator,
         rows=tuple(row for row in indicator.rows if row.category in shown),
         sources=sources_of(*(one.source.split() for one in ranked)),
+        caveats=indicator.caveats if any(one.kind == "own" for one in found) else (),
     )
 
 

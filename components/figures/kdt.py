@@ -403,7 +403,7 @@ def budgets(programme: Dataset, *, data: Data) -> Figure | None:
     return Figure(
         id="kdt-budget",
         title=_("Budget: {first} in {start}, {last} in {end}", **_ends(money, _amount)),
-        subtitle=_("Budget of K-Digital Training by year, Korea; outlines have a note"),
+        subtitle=_budget_subtitle(money),
         spec=charts.chart(
             [trace for trace in traces if trace["x"]],
             height=TRAINED,
@@ -416,6 +416,12 @@ def budgets(programme: Dataset, *, data: Data) -> Figure | None:
         table=published(told, data=data),
         says=_noted(money),
     )
+
+
+def _budget_subtitle(money: dict[int, Any]) -> str:
+    """What is drawn, and what is to be known of each budget in outline."""
+    told = [_("{year}, in outline: {note}", year=year, note=_note(row)) for year, row in money.items() if _note(row)]
+    return " · ".join((_("Budget of K-Digital Training by year, Korea"), *told))
 
 
 def employment(programme: Dataset, *, data: Data) -> Figure | None:

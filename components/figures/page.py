@@ -79,6 +79,7 @@ class Page:
         section: heading of the navigation that it stands under; none for the first pages.
         filters: what of the bar changes what it shows; a page of all of Korea at one time has none.
         acts: whether it publishes, and so shows the newest version of the data whatever the address names.
+        of_releases: whether it shows releases alone, so that its filters move nothing before the first.
     """
 
     name: str
@@ -87,6 +88,11 @@ class Page:
     section: Message | None = None
     filters: tuple[str, ...] = ()
     acts: bool = False
+    of_releases: bool = False
+
+    def moved_by(self, head: int) -> tuple[str, ...]:
+        """The filters that change what it shows at a version of the data."""
+        return () if self.of_releases and not head else self.filters
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -52,7 +52,14 @@ PAGES: Final[Mapping[str, Page]] = {
             filters=("province", "year"),
             acts=True,
         ),
-        Page(name="changes", title=message("What changed"), icon="history", section=DATA, filters=("province",)),
+        Page(
+            name="changes",
+            title=message("What changed"),
+            icon="history",
+            section=DATA,
+            filters=("province",),
+            of_releases=True,
+        ),
         Page(name="access", title=message("Rights and log"), icon="admin_panel_settings", section=DATA, acts=True),
         Page(name="sources", title=message("Sources and method"), icon="menu_book", section=DATA),
     )

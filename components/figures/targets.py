@@ -391,11 +391,6 @@ def read_with(data: Data) -> str:
     return _("Read with: {caveats}.", caveats="; ".join(named))
 
 
-def cautions(data: Data) -> str:
-    """The same in full, a line each, to stand under the verdict."""
-    return "\n".join(f"- **{one.label}** ({one.id}): {one.text}" for one in caveats(data, ids=READ_WITH))
-
-
 def methods() -> str:
     """Each method in words, a line each."""
     return "\n".join(
@@ -599,7 +594,7 @@ def own_target(state: State) -> Exhibit | None:
         title=title(path),
         subtitle=f"{sensitivity(path)} {read_with(state.outlook)}",
         table=verdicts(path),
-        rests_on=(state.compute("trainees_total"), own_progress(state)),
+        rests_on=(state.compute("trainees_total"), _own_way(state)),
     )
 
 
@@ -609,12 +604,17 @@ def way_there(state: State) -> Figure | None:
     if path is None:
         return None
     says = (title(path), read_with(state.outlook))
-    return way(state.compute("trainees_total"), own_progress(state), path, says=says)
+    return way(state.compute("trainees_total"), _own_way(state), path, says=says)
 
 
 def own_progress(state: State) -> Indicator:
-    """What is assumed, refused and to be known of the reader's own target; its scores are told in words only."""
+    """What is assumed, refused and to be known of targets, the reader's own and those of the source; its scores are words."""
     return in_words(_scored(state))
+
+
+def _own_way(state: State) -> Indicator:
+    """The same of the reader's own target alone: the source's, which get no verdict, have cautions of their own."""
+    return replace(own_progress(state), caveats=READ_WITH)
 
 
 def judged(state: State) -> Judged:

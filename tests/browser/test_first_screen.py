@@ -86,6 +86,7 @@ def test_a_province_that_a_page_cannot_turn_to_leaves_the_picture_where_it_is(
 CHOSEN: Final = [
     *(("mra", f"?partner={code}&") for code in ("THA", "USA", "JPN")),
     *(("cases", "?partner=AUS&"), ("kdt", "?field=1&"), ("sme", "?yardstick=own&")),
+    *(("targets", "?target=6000000&by=2030&"), ("concentration", "?compare=KR-26,KR-11,KR-50&")),
     *(("concentration", "?measure=smes_per_1000_residents&"), ("concentration", "?province=KR-26&")),
 ]
 
@@ -100,6 +101,27 @@ def test_a_page_stays_two_screens_whatever_is_chosen(
     assert 0 < found["top"] < HIGHEST
     assert found["bottom"] <= DESK["height"]
     assert found["page"] <= LONGEST
+
+
+# How much lower the one of two columns ends than the other, in pixels, of the columns below the figures.
+UNEVEN: Final = """() => [...document.querySelectorAll('[data-testid="stHorizontalBlock"]')].flatMap(row => {
+  const columns = [...row.children].filter(one => one.matches('[data-testid="stColumn"]'));
+  const parts = '[data-testid="stElementContainer"], [data-testid="stExpander"]';
+  const ends = columns.map(one => Math.max(...[...one.querySelectorAll(parts)]
+    .filter(part => part.checkVisibility()).map(part => part.getBoundingClientRect().bottom), 0));
+  return columns.length === 2 && !row.closest('.st-key-frame') ? [Math.abs(ends[0] - ends[1])] : [];
+})"""
+HALF: Final = 250  # pixels: more is half a row that is empty
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [*(("mra", f"?partner={code}&") for code in ("CAN", "USA")), ("targets", "?target=6000000&by=2030&")],
+)
+def test_no_column_ends_far_above_the_one_beside_it(visit: Callable[..., Visit], name: str, asked: str) -> None:
+    found = visit(f"{path(name)}{asked}lang=en", lang="en", **DESK).page.evaluate(UNEVEN)
+    assert found
+    assert max(found) < HALF
 
 
 # The same once offices have published. A chosen province is answered first, in a row of its own above the lead picture of

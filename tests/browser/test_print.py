@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 from unicodedata import normalize
 
 import pytest
@@ -120,6 +121,31 @@ def test_a_picture_on_paper_is_as_wide_as_its_place_and_below_its_subtitle(
     visit: Callable[..., Visit], path: str
 ) -> None:
     assert visit(f"{path}?lang=en").page.evaluate(CUT) == []
+
+
+# The letters of the map of the world on paper, in its pixels: the smallest word as it is drawn there.
+LETTERS: Final = """() => {
+  dispatchEvent(new Event('beforeprint'));
+  const words = [...document.querySelectorAll('[class*="st-key-world-"] .main-svg text')].filter(one => one.textContent);
+  const zoom = Number(document.querySelector('[class*="st-key-world-"] [data-testid="stPlotlyChart"]').style.zoom);
+  return Math.min(...words.map(one => parseFloat(getComputedStyle(one).fontSize) * zoom));
+}"""
+
+
+@pytest.mark.parametrize("path", ["/cases", "/mra?open=mra-elsewhere"])
+def test_a_map_of_the_world_can_be_read_on_paper(visit: Callable[..., Visit], path: str) -> None:
+    assert visit(path, lang="en").page.evaluate(LETTERS) >= 9  # pixels: 7 points
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_a_box_with_nothing_chosen_is_not_on_paper(visit: Callable[..., Visit], lang: str) -> None:
+    for path, told in ((f"/mra?lang={lang}", 0), (f"/mra?partner=CAN&lang={lang}", 1)):
+        page = visit(path, lang=lang).page
+        _on_paper(page)
+        boxes = page.get_by_test_id("stSelectbox")
+        assert (
+            sum(box.is_visible() for box in boxes.all() if box.locator("xpath=ancestor::details").count() == 0) == told
+        )
 
 
 def test_a_dark_screen_prints_light_and_stays_dark(visit: Callable[..., Visit]) -> None:

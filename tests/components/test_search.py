@@ -89,6 +89,10 @@ FIRST = {
 
 # Of the same kinds, invented afterwards: particles, plurals, spaces, places by other names, what is not in the sources.
 INVENTED = {
+    "17개 시도 중 몇 곳": "indicator provinces_reported_count",
+    "17개 시·도 중 몇 곳이 제출했나요": "indicator provinces_reported_count",
+    "몇 개 시도가 제출했나요": "indicator provinces_reported_count",
+    "how many of the 17 provinces have reported": "indicator provinces_reported_count",
     "훈련생들은": "page trends",
     "중소기업들의": "page sme",
     "자격증으로": "page qualifications",

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.stores import store
 
 
@@ -138,13 +140,30 @@ def test_the_provinces_compared_survive_a_change_of_language(open_page):
     assert "compare" not in at.query_params
 
 
+@pytest.mark.parametrize(
+    ("compare", "drawn"),
+    [
+        ("", ["province-map", "tile-map"]),
+        ("KR-26", ["province-map", "tile-map"]),  # one alone is a row of the table
+        ("KR-26,KR-11", ["provinces-compared"]),
+        ("KR-26,KR-11&measure", ["provinces-compared", "province-map", "tile-map"]),  # the line that opens holds it
+    ],
+)
+def test_provinces_compared_stand_in_the_place_of_the_map_of_all(open_page, as_folded, compare, drawn):
+    codes, _and, measured = compare.partition("&")
+    asked = ({"compare": codes} if codes else {}) | ({"measure": "sme_firms_by_province"} if measured else {})
+    ids = [chart.proto.id for chart in open_page("concentration", **asked).get("plotly_chart")]
+    known = ("provinces-compared", "province-map", "tile-map")
+    assert [next(name for name in known if name in one) for one in ids if any(name in one for name in known)] == drawn
+
+
 def test_what_offices_have_reported_comes_before_what_is_known_of_all(open_page, as_folded):
     with store("all-provinces"):
         plain, compared = open_page("concentration"), open_page("concentration", compare="KR-26,KR-11")
         charts = [[chart.proto.id for chart in at.get("plotly_chart")] for at in (plain, compared)]
-        assert [any("province-map" in one for one in ids) for ids in charts] == [False, True]  # a line that opens
+        assert [any("provinces-compared" in one for one in ids) for ids in charts] == [False, True]  # a line that opens
         places = [
-            next(at for at, one in enumerate(charts[1]) if key in one) for key in ("reported-map", "province-map")
+            next(at for at, one in enumerate(charts[1]) if key in one) for key in ("reported-map", "provinces-compared")
         ]
         assert places == sorted(places)
         # 17 bars of the height of the map beside them, which has no room for names in English

@@ -103,7 +103,7 @@ def test_a_page_draws_the_filters_that_it_uses_and_keeps_the_choice_of_the_other
         "province": "Province" in [box.label for box in at.main.selectbox],
         "year": "Year" in [group.label for group in at.main.button_group],
     }
-    assert [filter_ for filter_, is_drawn in drawn.items() if is_drawn] == list(pages.PAGES[name].filters)
+    assert [filter_ for filter_, is_drawn in drawn.items() if is_drawn] == list(pages.PAGES[name].moved_by(0))
     assert _address(at) == {"lang": "en", "province": "KR-26", "year": "2020"}
     at.switch_page("pages/concentration.py").run()
     assert at.main.selectbox(key="province in en").value == "KR-26"
@@ -121,13 +121,19 @@ def test_a_filter_is_drawn_where_it_changes_what_is_shown_and_nowhere_else(
         "province": shown(seen_page(name, province="KR-26")) != plain,
         "year": shown(seen_page(name, year="2019")) != plain,
     }
-    assert [filter_ for filter_, does in changed.items() if does] == list(pages.PAGES[name].filters)
+    assert [filter_ for filter_, does in changed.items() if does] == list(pages.PAGES[name].moved_by(0))
 
 
 def _shown(at: AppTest, *, texts: Callable[[AppTest], str], question: str) -> list[str]:
     """Words and charts of the page, without its question and the notice in its place that it has no figures of the province."""
     words = [line for line in texts(at).splitlines() if line != question and "This page has no figures of" not in line]
     return [*words, *(chart.proto.spec for chart in at.get("plotly_chart"))]
+
+
+def test_the_page_of_releases_offers_the_province_once_there_is_one(open_page: Opens) -> None:
+    assert "Province" not in [box.label for box in open_page("changes", lang="en").main.selectbox]
+    fill("one-province")
+    assert "Province" in [box.label for box in open_page("changes", lang="en").main.selectbox]
 
 
 @pytest.mark.parametrize(

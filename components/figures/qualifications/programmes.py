@@ -328,7 +328,13 @@ def _spec(top15: Dataset, years: list[int], followed: str | None) -> Spec:
         # The columns are narrower than a year of four digits on a telephone; the subtitle has them in full.
         xaxis=charts.year_axis(years) | {"side": "top", "ticktext": [f"’{year % 100:02}" for year in years]},
         yaxis=left,
-        yaxis2={**right, "overlaying": "y", "side": "right"},
+        # A name of two lines touches no other.
+        yaxis2={
+            **right,
+            "overlaying": "y",
+            "side": "right",
+            "tickfont": {"size": charts.SMALLEST, "color": theme.TEXT},
+        },
     )
 
 

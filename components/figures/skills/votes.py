@@ -173,7 +173,7 @@ def picture(first: list[Vote], last: list[Vote], *, inks: dict[str, str]) -> Spe
         margin={"l": 8, "r": 8, "t": 8, "b": 56, "pad": 4},
         xaxis=_shares(most),
         yaxis=charts.row_axis(list(range(len(pairs))), names, bottom=len(pairs) - 0.4, top=-0.6)
-        | {"tickfont": {"size": 12, "color": theme.TEXT}},
+        | {"tickfont": {"size": charts.SMALLEST, "color": theme.TEXT}},  # a name of two lines touches no other
         **charts.LEGEND | {"legend": charts.LEGEND["legend"] | {"title": _unit()}},
     )
 

@@ -121,6 +121,13 @@ class TestNationalFigures:
             shown = kdt.published(dataset("kdt_programme"), data=Outlook()).frame.iloc[:, 0]
         assert shown[name] == figures
 
+    def test_say_what_the_budget_in_outline_is(self):
+        programme = dataset("kdt_programme")
+        subtitle = kdt.budgets(programme, data=Outlook()).subtitle
+        assert subtitle == "Budget of K-Digital Training by year, Korea · 2024, in outline: Budget bill."
+        without = replace(programme, table=programme.table.assign(note_en=None, note_ko=None))
+        assert kdt.budgets(without, data=Outlook()).subtitle == "Budget of K-Digital Training by year, Korea"
+
     def test_warn_in_general_words_where_no_year_has_both(self):
         national = dataset("kdt_programme")
         without = replace(national, table=national.table[national.table["measure"] != "capacity_people"])

@@ -53,6 +53,15 @@ def test_a_line_stands_between_any_two_that_share_no_axis(question):
         assert between == (together(upper.entry.concept, lower.entry.concept, pairs=PAIRS).rule != "same_axis")
 
 
+def test_cautions_on_our_own_figures_stand_beside_pictures_that_show_them_alone():
+    # I-01 is on the printed 8%, I-05 and I-10 on the rates of the document: the surveys of others count nothing of these.
+    assert comparison.lead(STATE).rests_on[0].caveats == ()
+    assert {one.caveats for card in comparison.cards(STATE) for one in card.rests_on} == {()}
+    assert picture(STATE, "firms", only=("firm_survey",)).rests_on[0].caveats == ()
+    assert picture(STATE, "firms").rests_on[0].caveats == ("I-05", "I-10")
+    assert picture(STATE, "trainees").rests_on[0].caveats == ("I-02", "I-07")
+
+
 @pytest.mark.parametrize(("question", "only"), [*((question, ()) for question in QUESTIONS), *of_story()])
 def test_the_parts_for_slides_hold_each_figure_once_under_its_concept(question, only):
     made = picture(STATE, question, only=only)

@@ -19,7 +19,7 @@ from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Slide, State, Story
 from components.figures.stories import story
 from components.figures.targets import dumbbells
-from components.files.rows import Provenance, filed
+from components.files.rows import Provenance, caveats_of, filed
 from components.files.taken import citation
 from components.files.workbook import notes
 from data.catalogue import compute, dataset
@@ -194,8 +194,16 @@ def test_methods_that_disagree_are_told_apart_in_words():
 def test_every_verdict_is_read_with_three_caveats():
     data = Outlook()
     assert all(name in targets.read_with(data) for name in ("I-02", "I-07", "I-26"))
-    assert len(targets.cautions(data).splitlines()) == 3
-    assert "do not draw them as one series or measure progress across them" in targets.cautions(data)
+
+
+def test_cautions_on_the_goals_of_the_source_do_not_stand_beside_the_readers_own_target():
+    state = State(outlook=Outlook(), year=2021, choices={"target": "6000000", "by": "2025"})
+    # I-05 is on rates of SMEs, I-10 on figures without a year: the page's foot has them, for the goals that get no verdict
+    assert {"I-05", "I-10"} <= {name for one in targets.PAGE.rests_on(state) for name in one.caveats}
+    for made in (targets.way_there, targets.own_target):
+        graves = {one.id for one in caveats_of(*made(state).behind, data=state.outlook, severity="A")}
+        assert {"I-02", "I-07", "I-26"} <= graves
+        assert not {"I-05", "I-10"} & graves
 
 
 def test_the_way_to_the_readers_target_is_dashed_and_its_mark_outlined():

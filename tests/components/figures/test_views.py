@@ -5,12 +5,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import pytest
 
+from components.draw import whole
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.pages import FIGURE_PAGES, PAGES, exhibits
 from components.figures.state import State
@@ -261,3 +263,23 @@ def test_an_economy_a_field_and_a_target_of_ones_own_are_answered_first(lang):
             told = _answer("sme", yardstick="own", sme_own=str(target)).replace(" ", "")
             assert f"{target}%" in told
             assert re.search(rf"(?<!\d){below}(of7|개가)", told), told
+
+
+LINES: Final = 1.3  # of the letters: from line to line, as Plotly sets it
+APART: Final = 3  # pixels between two names
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "axis", "around"),  # pixels above and below the rows
+    [("qualifications", "dual-ranks", "yaxis2", 60), ("skills", "skill-trends", "yaxis", 90)],
+)
+def test_names_of_two_lines_in_rows_that_follow_each_other_stand_apart(
+    page: str, name: str, axis: str, around: int
+) -> None:
+    figure = FIGURE_PAGES[page].exhibits[name](plain())
+    bottom, top = figure.spec["layout"][axis]["range"]
+    names = figure.spec["layout"][axis]["ticktext"]
+    assert any("<br>" in one and "<br>" in other for one, other in pairwise(names))
+    drawn = whole(figure) if page == "qualifications" else figure.spec["layout"]["height"]
+    row = (drawn - around) / (bottom - top)
+    assert 2 * LINES * figure.spec["layout"][axis]["tickfont"]["size"] + APART <= row
