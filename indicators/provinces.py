@@ -38,7 +38,17 @@ from indicators.offices import (
 )
 from indicators.registry import YearOf, indicator, newest_of
 from indicators.trainees import total_in
-from indicators.zones import PRINTED_YEAR, Share, applied, full_years, held, known_shares, not_applied, stand_in
+from indicators.zones import (
+    PRINTED_YEAR,
+    Share,
+    applied,
+    caveats_of,
+    full_years,
+    held,
+    known_shares,
+    not_applied,
+    stand_in,
+)
 
 # What is known of every province: residents, SME firms, and firms per resident.
 
@@ -319,7 +329,7 @@ ESTIMATED: Final = YearOfEstimate(("trainees", "zone_shares", "regional_training
     "trainees_by_zone",
     unit="trainees",
     page="concentration",
-    caveats=("I-06", "I-27", "I-07"),
+    caveats=("I-07",),
     year=ESTIMATED,
     capital_share_pct=None,
 )
@@ -372,6 +382,7 @@ def trainees_by_province(
         table=tidy(rows),
         category_kind="weight",
         sources=sources_of(*(one.sources for one in (zone_shares, trainees, residents, sme_firms)), of_share),
+        caveats=caveats_of(share) if share and rows else (),
         assumptions={"share_held": _held(share, year, capital_share_pct), "spread": SPREAD_EVENLY},
         refusals=refused,
     )
@@ -406,7 +417,7 @@ def _residents(population: Dataset, year: int) -> Dataset:
     "population",
     unit="trainees",
     page="concentration",
-    caveats=("I-06", "I-27", "I-07"),
+    caveats=("I-07",),
     year=ESTIMATED,
 )
 def trainees_per_share_point(*, trainees: Dataset, population: Dataset, year: int) -> Result:
@@ -442,7 +453,7 @@ def trainees_per_share_point(*, trainees: Dataset, population: Dataset, year: in
     "trainees_by_zone",
     unit="percent",
     page="sources",
-    caveats=("I-06", "I-27", "I-07"),
+    caveats=("I-07",),
     year=ESTIMATED,
 )
 def estimate_spread_pct(
@@ -480,6 +491,7 @@ def _apart(estimate: Indicator, year: int) -> Result:
     return Result(
         table=tidy((str(code), year, None, value, "about", kind) for code, value in spread.items()),
         sources=estimate.sources,
+        caveats=estimate.caveats,
         assumptions=estimate.assumptions,
     )
 

@@ -134,7 +134,9 @@ def test_a_published_version_is_asked_for_again_and_is_another_once_it_was_empti
         status, headers, body = get(APP, address)
         assert (status, headers["cache-control"].removeprefix("public, ")) == (200, "no-cache")
         assert b"emptied" not in body
-        assert get(APP, address, if_none_match=headers["etag"])[0] == 304, "nothing is carried while nothing was emptied"
+        assert get(APP, address, if_none_match=headers["etag"])[0] == 304, (
+            "nothing is carried while nothing was emptied"
+        )
     known = [get(APP, address)[1]["etag"] for address in addresses]
     empty(made.id, actor=ADMINISTRATOR, reason="Names of persons.")
     picture, talk = (get(APP, address, if_none_match=tag) for address, tag in zip(addresses, known, strict=True))
@@ -146,7 +148,9 @@ def test_what_only_those_may_read_who_signed_in_is_kept_by_no_proxy(monkeypatch:
     monkeypatch.setenv(READING, "sign-in")
     monkeypatch.setattr(server.door, "may_be_sent", lambda _request: True)
     asked = f"/figure/trainees-by-category.svg?lang=ko&version={catalogue.reference()}"
-    assert get(APP, asked)[1]["cache-control"] == "public, no-cache", "the server is asked each time, and asks who it is"
+    assert get(APP, asked)[1]["cache-control"] == "public, no-cache", (
+        "the server is asked each time, and asks who it is"
+    )
 
 
 def test_who_has_it_is_not_sent_it_again() -> None:
