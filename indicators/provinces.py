@@ -371,8 +371,7 @@ def trainees_by_province(
     share = applied(shares, year)
     refused: tuple[Refusal, ...] = (Refusal(reason=NO_RANK, area="KR-NN", year=year),)
     rows: list[Row] = []
-    why = _not_estimated(share, year, trainees)
-    if share is None or why:
+    if (why := _not_estimated(share, year, trainees)) or share is None:
         refused = _refused(why or not_applied(shares, year), year)
     else:
         split = share if capital_share_pct is None else _own(share, capital_share_pct)
