@@ -253,7 +253,7 @@ def _every_province(data: Data) -> Question:
         asked=_("How many trainees does each of the provinces count? (I-06)"),
         dataset="regional_training",
         allows=_("Provinces side by side"),
-        answers=(_("all provinces for {year} ({sent})", year=whole[-1], sent=sent),) if whole else (),
+        answers=(_("trainees by province for {year} ({sent})", year=whole[-1], sent=sent),) if whole else (),
         left="" if whole else _("open"),
     )
 

@@ -168,7 +168,7 @@ class TestQuestionsThatWereAnswered:
         sent = f"Regional offices, each its own province; {today().isoformat()}"
         assert (heads, goals) == ("open", "open")
         assert share == f"answered: share of 2021 ({sent})"
-        assert provinces == f"answered: all provinces for 2021 ({sent})"
+        assert provinces == f"answered: trainees by province for 2021 ({sent})"
         assert korean[1] == f"확인: 2021년 비중(지역 기관(해당 시·도); {today().isoformat()})"
 
     def test_a_share_with_a_year_leaves_its_place_open_until_zones_are_counted_on_a_basis(self):
