@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from components.carried import FOR_GOOD, unless_known
+from components.door import is_for_readers_who_signed_in
 from components.figures.exhibit import Figure
 from components.figures.pages import FIGURE_PAGES
 from components.files.picture import png, svg_file
@@ -80,12 +81,21 @@ def figure(request: Request, *, language: str) -> Response:
         except UnavailableError as missing:
             return _refusal(str(missing.told), HTTPStatus.SERVICE_UNAVAILABLE)
     headers = {
-        "Cache-Control": FOR_GOOD if VERSION in request.query_params and "lang" in request.query_params else ASK_AGAIN,
+        "Cache-Control": FOR_GOOD if _is_for_good(request, asked) else ASK_AGAIN,
         "Content-Language": language,
         "Vary": "Accept-Language",
         "Content-Security-Policy": ALONE,
     }
     return unless_known(request, content, kind=KINDS[asked.kind], headers=headers)
+
+
+def _is_for_good(request: Request, asked: Asked) -> bool:
+    """Whether whoever has the picture need never ask again: named whole, for everybody, and of what nobody can take back.
+
+    A published version can be emptied, so who keeps its picture asks each time whether it still is what it was.
+    """
+    is_named = VERSION in request.query_params and "lang" in request.query_params
+    return is_named and not asked.head and not is_for_readers_who_signed_in()
 
 
 def _refusal(why: str, status: HTTPStatus) -> Response:

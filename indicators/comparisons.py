@@ -220,7 +220,7 @@ def firms_training_pct(*, comparisons: Dataset, comparison_concepts: Dataset, sm
     *("comparisons", "comparison_concepts", "zone_shares"),
     unit="percent",
     page="comparison",
-    caveats=("I-06", "I-27"),
+    caveats=(),
 )
 def capital_area_by_place_pct(*, comparisons: Dataset, comparison_concepts: Dataset, zone_shares: Dataset) -> Result:
     """The capital area by provider and by home: shares of institutions and learners, rates of residents, the printed share.
@@ -236,7 +236,8 @@ def capital_area_by_place_pct(*, comparisons: Dataset, comparison_concepts: Data
     ]
     own += _remote(comparisons, units_of(comparison_concepts))
     refused = (Refusal(reason=NO_CORRECTION), *_left_out(sent, "zone", {CAPITAL: "deck_capital"}))
-    return _of("capital", comparisons, comparison_concepts, own=own, beside=printed, refusals=refused)
+    found = _of("capital", comparisons, comparison_concepts, own=own, beside=printed, refusals=refused)
+    return replace(found, caveats=("I-06", "I-27") if printed.rows else ())
 
 
 @indicator(
@@ -342,7 +343,7 @@ OTHER_CONCEPT: Final = message("These figures count different things: no differe
     "comparisons",
     unit="percentage_points",
     page="comparison",
-    caveats=("I-05", "I-06", "I-07"),
+    caveats=("I-05", "I-07"),
     first="kedi_2021_cap",
     second="kedi_2021_oth",
 )

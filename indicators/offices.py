@@ -70,6 +70,11 @@ def headcounts(regional_training: Dataset) -> bool:
     return bool((regional_training.table["counting"] == HEADS).any())
 
 
+def counting_not_stated(regional_training: Dataset) -> tuple[str, ...]:
+    """The caveat of figures of which any does not say whether people or enrolments are counted; none where all do."""
+    return ("I-07",) if regional_training.table["counting"].isna().any() else ()
+
+
 @once
 def reported_totals(regional_training: Dataset) -> dict[tuple[str, int], float]:
     """Trainees by (province, year), for the provinces whose two categories are both in; a suppressed cell is not.
@@ -115,7 +120,7 @@ def complete_years(regional_training: Dataset) -> dict[int, dict[str, float]]:
     }
 
 
-@indicator("regional_training", unit="provinces", page="concentration", caveats=("I-06",), year=REPORTED)
+@indicator("regional_training", unit="provinces", page="concentration", caveats=(), year=REPORTED)
 def provinces_reported_count(*, regional_training: Dataset, year: int) -> Result:
     """How many of the 17 provinces have reported the year; each missing province is a refusal.
 
@@ -135,7 +140,7 @@ def provinces_reported_count(*, regional_training: Dataset, year: int) -> Result
     *("regional_training", "population"),
     unit="percent",
     page="concentration",
-    caveats=("I-06",),
+    caveats=(),
     year=newest_of("regional_training", "population", otherwise="population"),
 )
 def residents_covered_pct(*, regional_training: Dataset, population: Dataset, year: int) -> Result:
@@ -191,7 +196,7 @@ TWO_WAYS = message(
     *("regional_training", "trainees_by_zone"),
     unit="trainees",
     page="overview",
-    caveats=("I-06", "I-07", "I-25", "I-27"),
+    caveats=("I-25",),
     year=REPORTED,
 )
 def regional_trainees(*, regional_training: Dataset, trainees_by_zone: Dataset, year: int) -> Result:
@@ -232,14 +237,19 @@ def regional_trainees(*, regional_training: Dataset, trainees_by_zone: Dataset, 
     elif not one_way_of_counting(of_year.where(province=tuple(totals))):
         refusals.append(Refusal(reason=NO_SUM, area=KOREA, year=year))
     beside = of_korea.sources if heads else ()
-    return Result(rows=tidy(rows), sources=sources_of(of_year.sources, beside), refusals=tuple(refusals))
+    return Result(
+        rows=tidy(rows),
+        sources=sources_of(of_year.sources, beside),
+        caveats=counting_not_stated(of_year),
+        refusals=tuple(refusals),
+    )
 
 
 def _headcount_of_korea(trainees_by_zone: Dataset) -> Dataset:
     return trainees_by_zone.where(area=KOREA, category="total", counting=HEADS)
 
 
-@indicator("trainees_by_zone", unit="people", page="trends", caveats=("I-07",))
+@indicator("trainees_by_zone", unit="people", page="trends", caveats=())
 def trainees_headcount(*, trainees_by_zone: Dataset) -> Result:
     """Trainees of Korea and of each zone by category and year, each person counted once, as the national authority has sent them.
 
@@ -265,9 +275,7 @@ def trainees_headcount(*, trainees_by_zone: Dataset) -> Result:
     )
 
 
-@indicator(
-    "regional_training", unit="trainees", page="concentration", caveats=("I-06", "I-07", "I-25", "I-27"), year=REPORTED
-)
+@indicator("regional_training", unit="trainees", page="concentration", caveats=("I-25",), year=REPORTED)
 def regional_trainees_by_category(*, regional_training: Dataset, year: int) -> Result:
     """Job seekers and employees of each province for the year, as its office published them.
 
@@ -284,6 +292,7 @@ def regional_trainees_by_category(*, regional_training: Dataset, year: int) -> R
         rows=tidy(rows),
         category_kind="trainee_category",
         sources=of_year.sources,
+        caveats=counting_not_stated(of_year),
         refusals=(*not_sent(told, year), *_marked(told, year)),
     )
 

@@ -43,6 +43,7 @@ from indicators.zones import (
     PRINTED_YEAR,
     Share,
     applied,
+    caveats_of,
     full_years,
     held,
     known_shares,
@@ -330,7 +331,7 @@ ESTIMATED: Final = YearOfEstimate(("trainees", "zone_shares", "regional_training
     "trainees_by_zone",
     unit="trainees",
     page="concentration",
-    caveats=("I-06", "I-27", "I-07"),
+    caveats=("I-07",),
     year=ESTIMATED,
     capital_share_pct=None,
 )
@@ -372,8 +373,7 @@ def trainees_by_province(
     share = applied(shares, year)
     refused: tuple[Refusal, ...] = (Refusal(reason=NO_RANK, area="KR-NN", year=year),)
     rows: list[Row] = []
-    why = _not_estimated(share, year, trainees)
-    if share is None or why:
+    if (why := _not_estimated(share, year, trainees)) or share is None:
         refused = _refused(why or not_applied(shares, year), year)
     else:
         split = share if capital_share_pct is None else _own(share, capital_share_pct)
@@ -383,6 +383,7 @@ def trainees_by_province(
         rows=tidy(rows),
         category_kind="weight",
         sources=sources_of(*(one.sources for one in (zone_shares, trainees, residents, sme_firms)), of_share),
+        caveats=caveats_of(share) if share and rows else (),
         assumptions={"share_held": _held(share, year, capital_share_pct), "spread": SPREAD_EVENLY},
         refusals=refused,
     )
@@ -417,7 +418,7 @@ def _residents(population: Dataset, year: int) -> Dataset:
     "population",
     unit="trainees",
     page="concentration",
-    caveats=("I-06", "I-27", "I-07"),
+    caveats=("I-07",),
     year=ESTIMATED,
 )
 def trainees_per_share_point(*, trainees: Dataset, population: Dataset, year: int) -> Result:
@@ -453,7 +454,7 @@ def trainees_per_share_point(*, trainees: Dataset, population: Dataset, year: in
     "trainees_by_zone",
     unit="percent",
     page="sources",
-    caveats=("I-06", "I-27", "I-07"),
+    caveats=("I-07",),
     year=ESTIMATED,
 )
 def estimate_spread_pct(
@@ -491,6 +492,7 @@ def _apart(estimate: Indicator, year: int) -> Result:
     return Result(
         rows=tidy((str(code), year, None, value, "about", kind) for code, value in spread.items()),
         sources=estimate.sources,
+        caveats=estimate.caveats,
         assumptions=estimate.assumptions,
     )
 

@@ -30,6 +30,7 @@ from indicators.offices import (
     HEADS,
     NOT_ALL_FIGURES,
     complete_years,
+    counting_not_stated,
     headcounts,
     one_way_of_counting,
     reported_totals,
@@ -144,6 +145,12 @@ def known_shares(
 def leading(shares: Mapping[int | None, Share]) -> Share:
     """The share that leads: that of the newest year, the undated one where none has a year."""
     return list(shares.values())[-1]
+
+
+def caveats_of(*shares: Share) -> tuple[str, ...]:
+    """What must be said of shares: that one has no year, that one was printed or sent without the place that it counts."""
+    undated, without_place = any(one.year is None for one in shares), any(one.counts is None for one in shares)
+    return (*(("I-06",) if undated else ()), *(("I-27",) if without_place else ()))
 
 
 def applied(shares: Mapping[int | None, Share], year: int) -> Share | None:
@@ -318,7 +325,7 @@ def stand_in(known: tuple[int, ...], year: int | None) -> int:
     "trainees_by_zone",
     unit="percent",
     page="concentration",
-    caveats=("I-06", "I-27"),
+    caveats=(),
 )
 def metropolitan_share_pct(
     *,
@@ -352,6 +359,7 @@ def metropolitan_share_pct(
         rows=tidy(rows),
         category_kind="base",
         sources=_sources(shares, zone_shares, regional_training, _of(population, of_year), sme_by_zone),
+        caveats=caveats_of(*shares.values()),
         assumptions=_assumed(shares, of_year) | _sent_as_well(zone_shares, shares),
         refusals=tuple(
             Refusal(reason=HEADCOUNT, area=CAPITAL, year=year, category="trainees")
@@ -437,7 +445,7 @@ def _sources(
     "trainees_by_zone",
     unit="ratio",
     page="concentration",
-    caveats=("I-06", "I-27"),
+    caveats=(),
 )
 def location_quotient(
     *,
@@ -473,6 +481,7 @@ def location_quotient(
             _sources(shares, zone_shares, regional_training, _of(population, bases), sme_by_zone),
             *((regional_training.sources, sme_firms.sources) if provinces else ()),
         ),
+        caveats=caveats_of(*shares.values()),
         assumptions=_assumed(shares, bases),
         refusals=() if provinces else (_no_quotient(regional_training),),
     )
@@ -549,7 +558,7 @@ LEADING: Final = YearOfShare(("zone_shares", "regional_training", "trainees", "t
     "trainees_by_zone",
     unit="per_1000_residents",
     page="concentration",
-    caveats=("I-06", "I-27", "I-07"),
+    caveats=(),
     year=LEADING,
 )
 def trainees_per_1000_residents(
@@ -589,7 +598,7 @@ def trainees_per_1000_residents(
     "trainees_by_zone",
     unit="trainees",
     page="concentration",
-    caveats=("I-06", "I-27", "I-07"),
+    caveats=(),
     year=LEADING,
 )
 def trainees_above_parity(
@@ -672,6 +681,7 @@ def _not_applied(
     return Result(
         rows=tidy(()),
         sources=sources_of(zone_shares.sources, trainees.sources, population.where(year=year).sources),
+        caveats=("I-06",) if reason is ONLY_2021 else (),
         refusals=(Refusal(reason=reason, area=CAPITAL, year=year),),
     )
 
@@ -691,8 +701,16 @@ def _of_applied(
             population.where(year=year).sources,
             regional_training.where(year=year).sources if of_offices else (),
         ),
+        caveats=(*caveats_of(share), *_of_counts(share, regional_training.where(year=year))),
         assumptions=_held(found.share),
     )
+
+
+def _of_counts(share: Share, of_year: Dataset) -> tuple[str, ...]:
+    """The caveat of trainees that do not say how they were counted: printed ones, and those of offices that leave it out."""
+    if share.whole is not None:
+        return ()
+    return counting_not_stated(of_year) if share.of_all else ("I-07",)
 
 
 def _held(share: Share) -> dict[str, Message]:
@@ -724,7 +742,7 @@ def held(share: Share) -> Message:
     "trainees_by_zone",
     unit="percent",
     page="concentration",
-    caveats=("I-06", "I-27"),
+    caveats=(),
 )
 def dissimilarity_pct(
     *,
@@ -757,6 +775,7 @@ def dissimilarity_pct(
         rows=tidy(rows),
         category_kind="base",
         sources=_sources(shares, zone_shares, regional_training, _of(population, bases), sme_by_zone),
+        caveats=caveats_of(*shares.values()),
         assumptions=_assumed(shares, bases),
         refusals=_without_distance(shares, bases),
     )
@@ -782,7 +801,7 @@ def _without_distance(
     "trainees",
     unit="percent",
     page="concentration",
-    caveats=("I-06", "I-27"),
+    caveats=(),
     year=newest_of("regional_training", otherwise="trainees"),
 )
 def reported_zone_share_pct(*, regional_training: Dataset, trainees: Dataset, year: int) -> Result:
@@ -813,6 +832,7 @@ def reported_zone_share_pct(*, regional_training: Dataset, trainees: Dataset, ye
     return Result(
         rows=tidy(rows),
         sources=sources_of(of_year.sources, () if everyone else trainees.sources),
+        caveats=() if not rows else counting_not_stated(of_year) if everyone else ("I-07",),
         assumptions={"whole": ALL_REPORTED if everyone else PRINTED_TOTAL},
         refusals=tuple(
             Refusal(reason=reason, area=zone, year=year)

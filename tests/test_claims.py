@@ -437,7 +437,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         f"above kdt_shortage_published {ALL_SHORT}",
         f"{{people}} is kdt_shortage_published-{ALL_SHORT}",
     ),
-    "Percent, computed from the printed counts. The average over the span hides the fall of {years}: not for headlines.": (
+    "Percent, computed from the counts. The average over the span hides the fall of {years}: not for headlines.": (
         "not rises trainees_total",
     ),
     "No verdict: {latest} were already counted for {year}. A target at or below the latest figure is none to reach.": (

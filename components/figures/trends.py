@@ -552,11 +552,9 @@ def _rates_subtitle(change: Indicator) -> str:
     """What the average over the span hides: each year in which the total fell."""
     fell = [str(row.year) for row in change.rows if row.category == "total" and row.number < 0]
     if not fell:
-        return _(
-            "Percent, computed from the printed counts. The average over the span hides the years: not for headlines."
-        )
+        return _("Percent, computed from the counts. The average over the span hides the years: not for headlines.")
     return _(
-        "Percent, computed from the printed counts. The average over the span hides the fall of {years}: not for headlines.",
+        "Percent, computed from the counts. The average over the span hides the fall of {years}: not for headlines.",
         years=", ".join(fell),
     )
 

@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 import pytest
 from starlette.applications import Starlette
 
-from components import pictures
+from components import door, pictures
+from components.door import READING
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import State
@@ -17,9 +18,10 @@ from components.scene.parts import palette
 from components.server import MIDDLEWARE, routes
 from data import catalogue
 from data.outlook import Outlook
+from data.store.publishing import empty
 from i18n import speaking
 from tests.components.asgi import get
-from tests.data.store.reports import published, report
+from tests.data.store.reports import ADMINISTRATOR, published, report
 
 APP = Starlette(routes=[*routes()], middleware=MIDDLEWARE)
 ROOT = Path(__file__).parents[2]
@@ -113,13 +115,42 @@ def test_what_cannot_be_given_is_refused_in_words(address: str, status: int, tol
     assert "etag" not in headers
 
 
-def test_a_named_version_is_kept_for_good_and_the_newest_is_asked_for_again() -> None:
+def test_the_bundled_tables_by_name_are_kept_for_good_and_the_newest_is_asked_for_again() -> None:
     named = get(APP, f"/figure/trainees-by-category.svg?lang=ko&version={catalogue.reference()}")[1]
     assert named["cache-control"] == "public, max-age=31536000, immutable"
     newest = get(APP, "/figure/trainees-by-category.svg?lang=ko")[1]
     assert newest["cache-control"] == "public, no-cache"
     spoken = get(APP, f"/figure/trainees-by-category.svg?version={catalogue.reference()}", accept_language="ko")[1]
     assert spoken["cache-control"] == "public, no-cache", "in the next browser it is in another language"
+
+
+def test_a_published_version_is_asked_for_again_and_is_another_once_it_was_emptied() -> None:
+    made = published(report("KR-26", 2021, employees=164_500))
+    addresses = [
+        f"/figure/reported-bars.svg?lang=en&year=2021&version={catalogue.reference()}",
+        f"/stories/overview.html?lang=en&version={catalogue.reference()}",
+    ]
+    for address in addresses:
+        status, headers, body = get(APP, address)
+        assert (status, headers["cache-control"].removeprefix("public, ")) == (200, "no-cache")
+        assert b"emptied" not in body
+        assert get(APP, address, if_none_match=headers["etag"])[0] == 304, (
+            "nothing is carried while nothing was emptied"
+        )
+    known = [get(APP, address)[1]["etag"] for address in addresses]
+    empty(made.id, actor=ADMINISTRATOR, reason="Names of persons.")
+    picture, talk = (get(APP, address, if_none_match=tag) for address, tag in zip(addresses, known, strict=True))
+    assert (picture[0], b"164,500" in picture[2]) == (404, False), "no office has reported any more"
+    assert talk[0] == 200, "another talk"
+
+
+def test_what_only_those_may_read_who_signed_in_is_kept_by_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(READING, "sign-in")
+    monkeypatch.setattr(door, "may_be_sent", lambda _request: True)
+    asked = f"/figure/trainees-by-category.svg?lang=ko&version={catalogue.reference()}"
+    assert get(APP, asked)[1]["cache-control"] == "public, no-cache", (
+        "the server is asked each time, and asks who it is"
+    )
 
 
 def test_who_has_it_is_not_sent_it_again() -> None:

@@ -90,6 +90,21 @@ class TestTemplates:
             ("near 9 12", False),
             ("none regional_training and undated trainees", False),
             ("not none regional_training and undated trainees", True),
+            # 3,429,478, 2,864,962, 4,661,782 in all; job seekers 242,850, 427,106, 669,463
+            ("most trainees_total(year=2021) trainees_total", True),
+            ("most trainees_total(year=2019) trainees_total", False),
+            ("least trainees_total(year=2020) trainees_total", True),
+            ("between trainees_total(year=2021) trainees_total", True),  # the ends belong to it
+            ("between trainees_total(year=2020) trainees_total", True),
+            ("between trainees_total trainees_total(year=2021)", False),
+            ("all trainees.trainees trainees.trainees", True),
+            ("all trainees.trainees(year=2021) trainees.trainees", False),
+            ("rises trainees.trainees(category=job_seeker)", True),
+            ("falls trainees.trainees(category=job_seeker)", False),
+            ("rises trainees_total", False),
+            ("falls trainees_total", False),
+            ("rises trainees_total(year=2021)", False),  # of one figure nothing rises or falls
+            ("falls trainees_total(year=2021)", False),
         ],
     )
     def test_a_claim_is_checked_against_the_data(self, state: Outlook, claim: str, expected: bool) -> None:

@@ -111,9 +111,9 @@ def below_the_zones(found: Estimates, *, reported: bool) -> str:
     return _("Below the two zones nothing is known yet: the estimates only divide the trainees of a zone by residents")
 
 
-def who_reports(reported: Indicator) -> str:
-    """What a report does, while any is missing."""
-    if reported.value() == len(PROVINCES):
+def who_reports(*, replaces: bool) -> str:
+    """What a report does, while it takes the place of an estimate."""
+    if not replaces:
         return Neutral(_("Who has reported"))
     return _("Each province that reports replaces an estimate with a reported figure")
 
@@ -177,6 +177,11 @@ NOTES: Final[dict[str, Message]] = {
     "concentration-5 reported": message(
         "Nothing here is estimated. Say on which basis of place and in which way the offices count; "
         "provinces that count in different ways are not compared, and headcounts are not added up."
+    ),
+    "concentration-6 not estimated": message(
+        "No estimate takes the place of a report here: where one is missing, ask for it. "
+        "Ask each office to say on which basis it counts: place of provider, of work or of residence. "
+        "The count is that of the moment at which this story was opened."
     ),
     "concentration-6": message(
         "Ask for reports rather than complain of gaps: one file of a province is enough to replace its estimate. "
@@ -293,13 +298,14 @@ def reporting(outlook: Outlook) -> Slide:
     """Who has reported, who is missing, and where the template is."""
     reported = outlook.compute("provinces_reported_count")
     year = reported.row().year or estimated_year(outlook)
+    replaces = bool(outlook.compute("trainees_by_province", year=year).rows) and reported.value() < len(PROVINCES)
     return Slide(
         id="concentration-6",
-        headline=who_reports(reported),
+        headline=who_reports(replaces=replaces),
         shown=reporting_tiles(State(outlook=outlook, year=year)),
         cards=reporting_cards(outlook, year=year),
         limits=shared.said(outlook, shared.SAY_THE_BASIS),
-        note=str(NOTES["concentration-6"]),
+        note=str(NOTES["concentration-6" if replaces else "concentration-6 not estimated"]),
         link=_template(outlook, year),
     )
 

@@ -20,6 +20,7 @@ from components.figures.stories.cards import (
     share_cards,
 )
 from components.figures.stories.shared import (
+    Question,
     above,
     first_letter_up,
     half,
@@ -259,6 +260,11 @@ NOTES: Final[dict[str, Message]] = {
         "Those that are open need one sentence each. "
         "The count on the card is that of the moment at which this story was opened."
     ),
+    "overview-10 in part": message(
+        "Close with a request rather than a figure: each line names who can answer it, and what was sent since. "
+        "Those that are open need one sentence each, but for the last, which grows with every province that reports. "
+        "The count on the card is that of the moment at which this story was opened."
+    ),
     "overview-10": message(
         "Close with a request rather than a figure: each line names who can answer it. "
         "All but the last need one sentence each; the last grows with every province that reports. "
@@ -476,12 +482,19 @@ def what_is_open(outlook: Outlook) -> Slide:
     asked = questions(outlook)
     return Slide(
         id="overview-10",
-        headline=answers(sum(not one.answered for one in asked)),
+        headline=answers(sum(bool(one.left) for one in asked)),
         shown=open_questions(outlook, asked),
         cards=reporting_cards(outlook)[:1],
-        note=str(NOTES["overview-10 reported" if asked[-1].answered else "overview-10"]),
+        note=str(NOTES[_spoken_of(asked)]),
         link="/sources?tab=caveats",
     )
+
+
+def _spoken_of(asked: list[Question]) -> str:
+    """Which note fits the questions: none answered, the last of them, or others."""
+    if not asked[-1].left:
+        return "overview-10 reported"
+    return "overview-10 in part" if any(one.answers for one in asked) else "overview-10"
 
 
 def _goal(name: str, as_is: Indicator, to_be: Indicator, gap: Indicator) -> Card:

@@ -1,6 +1,6 @@
 """What all stories share: numbers as they are said, what must be said beside them, questions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
@@ -13,8 +13,10 @@ from data import stewardship
 from data.sentences import caveats, true
 from i18n import Message, _, message, spoken
 from i18n.numbers import counts_as_korean
-from indicators.dataset import years
-from indicators.indicator import PROVINCES, Indicator
+from indicators.dataset import Dataset, newest, years
+from indicators.indicator import KOREA, PROVINCES, ZONES, Indicator
+from indicators.offices import HEADS
+from indicators.targets import TOGETHER
 
 # Numbers as a speaker says them in a headline: half, 34만 5천 명; each language its own way.
 
@@ -158,49 +160,111 @@ def _is_so(part: str, data: Data) -> bool:
     return bool(caveats(data, ids=(part,))) if part.startswith("I-") else true(part, data)
 
 
-# The checklist: four questions whose answers would make the figures comparable, each with who can answer it.
+# The checklist: questions whose answers would make the figures comparable, each with who can answer it or has answered it.
 
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """One question: what is asked, of which dataset, what the answer would allow, and whether it is in."""
+    """One question.
+
+    Attributes:
+        asked: what the sources leave open.
+        dataset: whose owner can answer it.
+        allows: what the answer would allow.
+        answers: what is in, each with who sent it and when.
+        left: what is still to be answered; "" once all is.
+    """
 
     asked: str
     dataset: str
     allows: str
-    answered: bool
+    answers: tuple[str, ...] = ()
+    left: str = ""
+
+    @property
+    def state(self) -> str:
+        """Answered, in part or open, in words."""
+        if not self.answers:
+            return _("open")
+        told = "; ".join(self.answers)
+        if self.left:
+            return _("answered in part: {answers}; still open: {left}", answers=told, left=self.left)
+        return _("answered: {answers}", answers=told)
 
 
 def questions(outlook: Data) -> list[Question]:
-    """The four questions. No table has a column for the answers to the first three, so these stay open."""
-    offices = outlook.dataset("regional_training")
-    reported = [outlook.compute("provinces_reported_count", year=year).value() for year in years(offices)]
-    return [
-        Question(
-            asked=_("Are people or enrolments counted? (I-07)"),
-            dataset="trainees",
-            allows=_("Shares of residents and of workers"),
-            answered=False,
-        ),
-        Question(
-            asked=_("Of which year is the share of the capital area, and which place does it count? (I-06, I-27)"),
-            dataset="zone_shares",
-            allows=_("Trainees by zone without an assumption"),
-            answered=False,
-        ),
-        Question(
-            asked=_("From which year and to which year do the goals run? (I-02, I-10)"),
-            dataset="policy_targets",
-            allows=_("Progress towards the goals"),
-            answered=False,
-        ),
-        Question(
-            asked=_("How many trainees does each of the provinces count? (I-06)"),
-            dataset="regional_training",
-            allows=_("Provinces side by side"),
-            answered=len(PROVINCES) in reported,
-        ),
-    ]
+    """The questions, each as far as what was sent answers it."""
+    return [_how_counted(outlook), _which_share(outlook), _which_goals(outlook), _every_province(outlook)]
+
+
+def _how_counted(data: Data) -> Question:
+    heads = _newest(data.dataset("trainees_by_zone").where(area=KOREA, category="total", counting=HEADS))
+    told = (_("people of {year} ({sent})", year=newest(heads), sent=_sent(data, heads)),) if heads.rows else ()
+    return Question(
+        asked=_("Are people or enrolments counted? (I-07)"),
+        dataset="trainees",
+        allows=_("Shares of residents and of workers"),
+        answers=told,
+        left="" if told else _("open"),
+    )
+
+
+def _which_share(data: Data) -> Question:
+    led = lead(data.compute("metropolitan_share_pct"))
+    behind = _newest(data.dataset("zone_shares").where(zone=ZONES), led.year)
+    if led.of_offices:
+        behind = _newest(data.dataset("regional_training"), led.year)
+    elif led.counted:
+        behind = _newest(data.dataset("trainees_by_zone").where(area=ZONES, category="total"), led.year)
+    has_place = "basis" in behind.table and not behind.table["basis"].isna().any() and not led.whole
+    told = _("share of {year} ({sent})", year=led.year, sent=_sent(data, behind)) if led.year else ""
+    return Question(
+        asked=_("Of which year is the share of the capital area, and which place does it count? (I-06, I-27)"),
+        dataset="zone_shares",
+        allows=_("Trainees by zone without an assumption"),
+        answers=(told,) if told else (),
+        left="" if told and has_place else _("which place it counts"),
+    )
+
+
+def _which_goals(data: Data) -> Question:
+    goals = data.dataset("policy_targets").where(measure=TOGETHER)
+    dated = replace(goals, table=goals.table.dropna(subset="target_year"))
+    until = ", ".join(str(year) for year in sorted({int(row.target_year) for row in dated.rows}))
+    told = _("goals until {years} ({sent})", years=until, sent=_sent(data, dated)) if until else ""
+    all_dated = len(dated.rows) == len(goals.rows)
+    return Question(
+        asked=_("From which year and to which year do the goals run? (I-02, I-10)"),
+        dataset="policy_targets",
+        allows=_("Progress towards the goals"),
+        answers=(told,) if told else (),
+        left=_("from which year") if all_dated else _("from which year, and until which all of them run"),
+    )
+
+
+def _every_province(data: Data) -> Question:
+    offices = data.dataset("regional_training")
+    counted = {year: data.compute("provinces_reported_count", year=year).value() for year in years(offices)}
+    whole = [year for year, count in counted.items() if count == len(PROVINCES)]
+    sent = _sent(data, _newest(offices, whole[-1])) if whole else ""
+    return Question(
+        asked=_("How many trainees does each of the provinces count? (I-06)"),
+        dataset="regional_training",
+        allows=_("Provinces side by side"),
+        answers=(_("trainees by province for {year} ({sent})", year=whole[-1], sent=sent),) if whole else (),
+        left="" if whole else _("open"),
+    )
+
+
+def _newest(of: Dataset, year: int | None = None) -> Dataset:
+    """The rows of a year, of the newest unless said."""
+    return of.where(year=newest(of) if year is None else year) if years(of) else of
+
+
+def _sent(data: Data, rows: Dataset) -> str:
+    """Who sent rows, and when the last of them came."""
+    days = [str(data.source(name).get("published", "")) for name in rows.sources]
+    return "; ".join(part for part in (stewardship.owner(rows.name), max(days, default="")) if part)
 
 
 def open_questions(outlook: Data, asked: list[Question]) -> Exhibit:
@@ -210,14 +274,14 @@ def open_questions(outlook: Data, asked: list[Question]) -> Exhibit:
             _("Question"): one.asked,
             _("Who can answer"): stewardship.owner(one.dataset),
             _("What the answer allows"): one.allows,
-            _("State"): _("answered") if one.answered else _("open"),
+            _("State"): one.state,
         }
         for one in asked
     ]
     return Exhibit(
         id="open-questions",
         title=_("What would make these figures comparable"),
-        subtitle=_("Questions that the sources leave open, and who can answer them"),
+        subtitle=_("Questions that the sources leave open, who can answer them, and what was sent since"),
         table=Table(frame=pd.DataFrame(rows).set_index(_("Question"))),
         rests_on=(outlook.compute("provinces_reported_count"),),
         lists=tuple(outlook.dataset(name) for name in ("trainees", "zone_shares", "policy_targets")),

@@ -1,11 +1,16 @@
+import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from sqlalchemy import func, select, update
 
+from data import catalogue
 from data.__main__ import main
+from data.package import package
+from data.store import location
 from data.store.actor import Actor
 from data.store.audit import verify
 from data.store.connection import WAIT, reading, writing
@@ -169,6 +174,53 @@ def test_nothing_of_an_emptied_version_is_left_in_the_file_or_in_a_backup(tmp_pa
     backup(tmp_path / "later.sqlite3")
     assert b"it named a person" in everything(tmp_path / "later.sqlite3")
     assert b"Hong Gil-dong" not in everything(tmp_path / "later.sqlite3")
+
+
+OLDER = sorted((Path(__file__).parent / "fixtures").glob("*.sqlite3"))
+
+
+@pytest.mark.parametrize("made", OLDER, ids=[path.stem for path in OLDER])
+def test_a_backup_of_an_older_program_comes_back_as_it_reads_in_its_place_and_stays_as_it_was(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy, here = tmp_path / "older.sqlite3", tmp_path / "var" / "dashboard.sqlite3"
+    shutil.copyfile(made, copy)
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{copy.as_posix()}")
+    listed, rows = versions(), {name: table(name) for name in package().names}
+    here.parent.mkdir()
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{here.as_posix()}")
+    assert restore_backup(copy) == len(listed)
+    assert copy.read_bytes() == made.read_bytes()
+    assert [(one.id, one.at, one.note) for one in versions()] == [(one.id, one.at, one.note) for one in listed]
+    for name, before in rows.items():
+        pd.testing.assert_frame_equal(table(name), before)
+    assert main(["audit", "verify"]) == 0
+    assert published(report(), note="goes on").id == len(listed) + 1
+
+
+def test_drill_a_folder_that_was_moved_away_comes_back_and_links_of_before_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As docs/operations.md has it: backup, move `var` away, restore-backup; or the file of the backup put in the place."""
+    var = tmp_path / "var"
+    var.mkdir()
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{(var / 'dashboard.sqlite3').as_posix()}")
+    published(report(employees=1))
+    link = catalogue.reference()
+    assert main(["backup", str(tmp_path / "copy.sqlite3")]) == 0
+    var.rename(tmp_path / "var-damaged")
+    for by_hand in (False, True):
+        shutil.rmtree(var, ignore_errors=True)
+        var.mkdir()
+        location.met_before.cache_clear()  # the server was stopped
+        if by_hand:
+            shutil.copyfile(tmp_path / "copy.sqlite3", var / "dashboard.sqlite3")
+        else:
+            assert main(["restore-backup", str(tmp_path / "copy.sqlite3")]) == 0
+        location.met_before.cache_clear()
+        assert catalogue.referred(link) == (1, "")
+        assert trainees_by_place(table("regional_training", head=1)) == {("KR-26", 2021): 51}
+        assert main(["audit", "verify"]) == 0
 
 
 def test_an_emptied_backup_comes_back_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

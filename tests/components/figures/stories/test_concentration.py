@@ -4,13 +4,14 @@ import pandas as pd
 import pytest
 
 from components.figures.concentration.zones import quotients_title
-from components.figures.stories.concentration import by_any_base
+from components.figures.stories.concentration import by_any_base, reporting
 from components.figures.stories.pictures import BaseQuotient, parts
 from data.catalogue import compute, dataset
 from data.outlook import Outlook
 from i18n import speaking
 from indicators.indicator import PROVINCES
 from tests.components.figures.stories.conftest import of, plain
+from tests.stores import store
 
 ENGLISH = {
     "concentration-1": "Half of residents, 68.5% of training: what the source says, and does not say",
@@ -152,3 +153,12 @@ def test_two_ends_that_round_to_the_same_are_told_once(quotients, told):
     with speaking("en"):
         assert by_any_base(bases).endswith(told)
         assert quotients_title(rows).endswith(told)
+
+
+@pytest.mark.parametrize(("name", "told"), [("years", False), ("one-province", True), ("all-provinces", False)])
+def test_a_report_replaces_an_estimate_only_of_a_year_that_is_estimated(name, told):
+    """`years`: an office reports 2024, of which no share is known; `all-provinces`: nothing is estimated any more."""
+    with store(name), speaking("en"):
+        slide = reporting(Outlook())
+    assert (slide.headline == ENGLISH["concentration-6"]) is told
+    assert ("enough to replace its estimate" in slide.note) is told

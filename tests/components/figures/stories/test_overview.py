@@ -2,7 +2,15 @@
 
 import pytest
 
+from components.figures.stories.overview import what_is_open
+from components.figures.stories.shared import questions
+from data import catalogue
+from data.outlook import Outlook
+from i18n import speaking
+from i18n.dates import today
+from indicators.indicator import PROVINCES
 from tests.components.figures.stories.conftest import of, plain
+from tests.stores import _lines, _published, store
 
 ENGLISH = {
     "overview-1": "Korea's statistics counted 4.66 million trainees in 2021; whether people or enrolments is not stated",
@@ -136,3 +144,63 @@ class TestNeutralTitles:
         outlook = after("mra_agreements", "agreement_status", None, agreement="kr_th_welder")
         assert headline("overview-9", outlook=outlook) == "Agreements by partner and profession"
         assert headline("overview-9", "ko", outlook) == "상대·분야별 협정"
+
+
+ZONED = "year,area,category,trainees,counting,basis,finality"
+HEADS = (
+    "2023,KR,total,3000000,headcount,,final",
+    "2023,KR-CAP,total,1300000,headcount,residence,final",
+    "2023,KR-REST,total,1800000,headcount,residence,final",
+)
+
+
+def _states(lang: str = "en") -> list[str]:
+    catalogue.as_of(None)
+    with speaking(lang):
+        return [one.state for one in questions(Outlook())]
+
+
+class TestQuestionsThatWereAnswered:
+    def test_all_offices_answer_for_the_share_its_place_and_the_provinces(self):
+        with store("all-provinces"):
+            heads, share, goals, provinces = _states()
+            korean = _states("ko")
+        sent = f"Regional offices, each its own province; {today().isoformat()}"
+        assert (heads, goals) == ("open", "open")
+        assert share == f"answered: share of 2021 ({sent})"
+        assert provinces == f"answered: trainees by province for 2021 ({sent})"
+        assert korean[1] == f"확인: 2021년 비중(지역 기관(해당 시·도); {today().isoformat()})"
+
+    def test_a_share_with_a_year_leaves_its_place_open_until_zones_are_counted_on_a_basis(self):
+        with store("years"):
+            assert _states()[1].startswith("answered in part: share of 2023 (National authority; ")
+            assert _states()[1].endswith("; still open: which place it counts")
+            _published("trainees_by_zone", _lines(ZONED, *HEADS))
+            heads, share, _goals, provinces = _states()
+        assert heads == f"answered: people of 2023 (National authority; {today().isoformat()})"
+        assert share == f"answered: share of 2023 (National authority; {today().isoformat()})"
+        assert provinces == "open", "two offices have reported"
+
+    def test_offices_that_do_not_say_where_they_count_leave_the_place_open(self):
+        rows = [f"2021,{code},{category},4000" for code in PROVINCES for category in ("job_seeker", "employee")]
+        with store("bundled"):
+            _published("regional_training", _lines("year,province,category,trainees", *rows))
+            assert _states()[1].endswith("; still open: which place it counts")
+
+    def test_goals_with_a_year_leave_open_from_which(self):
+        with store("bundled"):
+            for measure, told in {"unemployed": ", and until which all of them run", "employer_training": ""}.items():
+                goal = catalogue.dataset("policy_targets").where(measure=measure).table.assign(target_year=2030)
+                sent = goal.drop(columns=["status", "source"]).to_csv(index=False).encode()
+                _published("policy_targets", sent)
+                goals = _states()[2]
+                assert goals.startswith("answered in part: goals until 2030 (National authority; ")
+                assert goals.endswith(f"; still open: from which year{told}")
+
+    def test_the_slide_asks_for_what_is_left_and_the_speaker_says_what_was_sent(self):
+        with store("years"), speaking("en"):
+            slide = what_is_open(Outlook())
+        assert slide.headline == "Four answers would make these figures comparable", "the place of the share is open"
+        assert "and what was sent since" in slide.note
+        with store("all-provinces"), speaking("en"):
+            assert what_is_open(Outlook()).headline == "Two answers would make these figures comparable"
