@@ -39,9 +39,8 @@ def sixty(reading):
 
 
 def changed(take_up, size, value):
-    table = take_up.table.copy()
-    table.loc[table["category"] == size, "value"] = value
-    return dataclasses.replace(take_up, table=table)
+    rows = [dataclasses.replace(row, number=value) if row.category == size else row for row in take_up.rows]
+    return dataclasses.replace(take_up, rows=tuple(rows))
 
 
 def test_the_answer_counts_workplaces_as_readers_say_it(take_up):

@@ -7,6 +7,7 @@ import pytest
 from components.figures.trends import contributions, rates_table, who_trains
 from data.catalogue import compute
 from i18n import speaking
+from indicators.kind import Kind
 from indicators.trainees import (
     job_seeker_share_pct,
     trainees_change_contribution_pp,
@@ -67,7 +68,8 @@ def test_the_title_follows_the_data():
 
 def test_each_rate_says_its_own_kind_of_figure():
     change, share, cagr = compute("trainees_change_pct"), compute("job_seeker_share_pct"), compute("trainees_cagr_pct")
-    supplied = replace(share, table=share.table.assign(status="uploaded", origins="office", derivation="given"))
+    given = Kind(origins=frozenset({"office"}))
+    supplied = replace(share, rows=tuple(replace(row, kind=given) for row in share.rows))
     kinds = rates_table(change, supplied, cagr).frame["Kind of figure"]
     assert kinds["Job seekers, % of all trainees"] == "▣ Uploaded"
     assert set(kinds.drop("Job seekers, % of all trainees")) == {"▤ Computed"}

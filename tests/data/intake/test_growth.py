@@ -55,7 +55,14 @@ BESIDE: Final[dict[str, Any]] = {
         "december": False,
         "unit": "people",
     },
-    **{"allowed": tuple(codes.names("provinces").values()), "alike": 0.6, "offered": "", "position": 0, "last": 2},
+    **{
+        "allowed": tuple(codes.names("provinces").values()),
+        "alike": 0.6,
+        "offered": "",
+        "position": 0,
+        "last": 2,
+        "above": ["1"],
+    },
     **{"section": "000-0000-0000", "wanted": tables.DAY, "years": {2021}},
     **{"column": Column(position=0, heading="시도"), "limits": {"minimum": 5}, "value": 1},
 }
