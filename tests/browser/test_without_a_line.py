@@ -8,7 +8,16 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.serving import DASHBOARD, free_port, serving
 
-KEPT = """async (address) => !!(await (await caches.open("pages")).match(address))"""
+# Playwright takes the promise of an async function for a yes: what is waited for is a loop that it awaits.
+KEPT = """async address => {
+  const pages = await caches.open("pages");
+  while (!(await pages.match(address))) await new Promise(done => setTimeout(done, 50));
+}"""
+GIVEN_UP = """async () => {
+  while ((await navigator.serviceWorker.getRegistration()) || (await caches.has("pages"))) {
+    await new Promise(done => setTimeout(done, 50));
+  }
+}"""
 
 
 @pytest.fixture
@@ -21,7 +30,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 def _seen(page: Page, address: str) -> None:
     page.goto(address)
-    page.wait_for_function(KEPT, arg=address)
+    page.evaluate(KEPT, address)
 
 
 @pytest.mark.parametrize(("language", "told"), [("ko", "오프라인"), ("en", "Offline")])
@@ -47,6 +56,20 @@ def test_a_page_that_was_seen_can_be_read_and_says_of_when_it_is(
         expect(page.locator("#root .js-plotly-plot").first).to_be_visible()
 
 
+def test_a_talk_that_was_opened_by_its_link_alone_is_there_after_a_reload(
+    context: BrowserContext, tmp_path: Path
+) -> None:
+    page = context.new_page()
+    page.on("dialog", lambda asked: asked.accept())
+    with serving(DASHBOARD, log=tmp_path / "log.txt") as at:
+        page.goto(f"{at}/stories/overview.html?lang=en")
+        page.evaluate(KEPT, page.url.partition("#")[0])
+        page.keyboard.press("PageDown")
+    page.reload()
+    expect(page.locator("#count")).to_contain_text("2 / ")
+    expect(page.locator(".slide.seen h1")).to_be_visible()
+
+
 def test_a_page_that_the_live_one_changed_to_was_seen_too(context: BrowserContext, tmp_path: Path) -> None:
     page, port = context.new_page(), free_port()
     with serving(DASHBOARD, log=tmp_path / "log.txt", port=port) as at:
@@ -54,7 +77,7 @@ def test_a_page_that_the_live_one_changed_to_was_seen_too(context: BrowserContex
         expect(page.locator("#first-view")).to_have_count(0)
         page.get_by_test_id("stPageLink-NavLink").first.click()
         page.wait_for_function("() => location.pathname !== '/'")
-        page.wait_for_function(KEPT, arg=page.url)
+        page.evaluate(KEPT, page.url)
 
 
 def test_it_can_be_switched_off_and_gives_up_what_it_kept(
@@ -66,6 +89,4 @@ def test_it_can_be_switched_off_and_gives_up_what_it_kept(
     monkeypatch.setenv("DASHBOARD_OFFLINE", "off")
     with serving(DASHBOARD, log=tmp_path / "log.txt", port=port):
         page.goto(f"{at}/trends?lang=en")
-        page.wait_for_function(
-            "async () => !(await navigator.serviceWorker.getRegistration()) && !(await caches.has('pages'))"
-        )
+        page.evaluate(GIVEN_UP)

@@ -84,9 +84,11 @@ class Pieces:
 
 
 HERE: Final = Path(__file__).parent
-# Nothing may be fetched; what may run is named by its checksum. Pictures place their words by attributes of style.
+# Nothing may be fetched; what may run is named by its checksum. Pictures place their words by attributes of style. Of a server
+# that gives the page, its worker may keep it.
 POLICY: Final = (
     "default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data: blob:; "
+    "worker-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
 

@@ -127,6 +127,13 @@ window.addEventListener("resize", () => { clearTimeout(resized); resized = setTi
 window.addEventListener("hashchange", () => go(fromAddress()));
 document.addEventListener("fullscreenchange", () => root.classList.toggle("full", Boolean(document.fullscreenElement)));
 
+// Whoever came by the link of a talk and has seen no page finds it too when the line is cut and the window is loaded anew.
+if ("serviceWorker" in navigator && location.protocol.startsWith("http")) {
+  const kept = navigator.serviceWorker.controller;
+  navigator.serviceWorker.register("../offline.js");
+  if (!kept) navigator.serviceWorker.ready.then(worker => worker.active.postMessage(location.href.split("#")[0]));
+}
+
 back.hidden = SPEAKER || !DATA.back;
 show.hidden = SPEAKER;
 document.getElementById("desk").hidden = !SPEAKER;
