@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import chain, combinations, groupby, pairwise
+from itertools import groupby
 from typing import Any, Final, Self
 
 import pandas as pd
@@ -386,17 +386,22 @@ def _pictures(found: list[Entry], axes: list[list[str]], *, least: int) -> list[
         for _concept, some in groupby(found, key=lambda one: one.concept)
         for few in _evenly(list(some), axes, least=least)
     ]
-    for count in range(len(pieces)):
-        ways = (_joined(pieces, cuts) for cuts in combinations(range(1, len(pieces)), count))
-        if fitting := [way for way in ways if all(_fits(part, axes) for part in way)]:
-            return max(fitting, key=lambda way: min(map(len, way)))
-    return pieces
+    ways: list[list[list[Entry]]] = [[] for _place in range(len(pieces) + 1)]  # of the pieces from a place on
+    for first in reversed(range(len(pieces))):
+        ways[first] = min(_ways_on(pieces, first, ways, axes), key=lambda way: (len(way), -min(map(len, way))))
+    return ways[0]
 
 
-def _joined(pieces: list[list[Entry]], cuts: tuple[int, ...]) -> list[list[Entry]]:
-    """Neighbours in one, but for these cuts between them."""
-    ends = pairwise((0, *cuts, len(pieces)))
-    return [list(chain.from_iterable(pieces[start:end])) for start, end in ends]
+def _ways_on(
+    pieces: list[list[Entry]], first: int, after: list[list[list[Entry]]], axes: list[list[str]]
+) -> Iterator[list[list[Entry]]]:
+    """The best ways on from a piece: that piece in one picture with none, one, two ... of the next, as long as they fit."""
+    together: list[Entry] = []
+    for last in range(first, len(pieces)):
+        together = [*together, *pieces[last]]
+        if last > first and not _fits(together, axes):
+            return
+        yield [together, *after[last + 1]]
 
 
 def _evenly(found: list[Entry], axes: list[list[str]], *, least: int) -> list[list[Entry]]:

@@ -6,7 +6,10 @@ const paper = document.getElementById("paper");
 // The picture for the hall: its letters are large, and so can be read where it is small.
 function drawnOnce(shown) {
   if (!shown) return null;
-  return shown.drawn ? graphic(shown.drawn.paper, shown.alt) : table(shown.table, shown.title);
+  if (!shown.drawn) return table(shown.table, shown.title);
+  const image = graphic(shown.drawn.paper, shown.alt), { width, height } = image.viewBox.baseVal;
+  image.style.setProperty("--tall", Math.max(1, 2 * height / width)); // twice as wide as high, unless its rows need more
+  return image;
 }
 
 function onPaper(story, at, noted) {
