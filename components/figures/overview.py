@@ -717,7 +717,8 @@ def _parts(state: State) -> Iterator[Part]:
     yield from _mine(state)
     for panel in (*panels(state), *state.made(strips)):
         yield Heading(text=panel.question)
-        yield Sentence(text=panel.answer)
+        if panel.figure is None or panel.figure.title != panel.answer:
+            yield Sentence(text=panel.answer)
         yield from (one for one in (panel.figure,) if one)
     yield Heading(text=_("Does not fit"))
     yield from shown(PAGE.exhibits, state)

@@ -14,6 +14,7 @@ import pytest
 
 from components.draw import whole
 from components.figures.exhibit import Exhibit, Figure
+from components.figures.page import Sentence
 from components.figures.pages import FIGURE_PAGES, PAGES, exhibits
 from components.figures.state import State
 from data import labels
@@ -283,3 +284,15 @@ def test_names_of_two_lines_in_rows_that_follow_each_other_stand_apart(
     drawn = whole(figure) if page == "qualifications" else figure.spec["layout"]["height"]
     row = (drawn - around) / (bottom - top)
     assert 2 * LINES * figure.spec["layout"][axis]["tickfont"]["size"] + APART <= row
+
+
+@pytest.mark.parametrize("name", FIGURE_PAGES)
+def test_no_document_says_in_a_sentence_what_the_title_below_it_says_again(name: str) -> None:
+    told = list(FIGURE_PAGES[name].document(plain()))
+    below = [
+        (one.text, other.title)
+        for one, other in pairwise(told)
+        if isinstance(one, Sentence) and isinstance(other, Exhibit)
+    ]
+    assert [text for text, title in below if text == title] == []
+    assert name != "overview" or below, "no sentence was compared"
