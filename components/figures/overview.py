@@ -725,10 +725,12 @@ def _parts(state: State) -> Iterator[Part]:
 
 
 def _mine(state: State) -> Iterator[Part]:
-    yield Heading(text=_("My province: {name}", name=labels.area(state.province or "KR")))
-    choose = _("Choose a province to see what is known of it, and what is only estimated.")
+    """The chosen province; on paper nothing can be chosen."""
+    if not state.province:
+        return
     mine = state.made(of_province)
-    yield Cards(cards=mine) if state.province else Sentence(text=choose, boxed=True)
+    yield Heading(text=_("My province: {name}", name=labels.area(state.province)))
+    yield Cards(cards=mine)
     if any(card.status == "estimated" for card in mine):
         yield Sentence(text=estimates.share_told(of_estimates(state)))
 

@@ -14,9 +14,11 @@ import pytest
 
 from components.draw import whole
 from components.figures.exhibit import Exhibit, Figure
-from components.figures.page import Sentence
+from components.figures.page import Heading, Sentence
 from components.figures.pages import FIGURE_PAGES, PAGES, exhibits
 from components.figures.state import State
+from components.scene import picture
+from components.scene.parts import Words, extent
 from data import labels
 from data.catalogue import compute
 from data.outlook import Outlook
@@ -296,3 +298,22 @@ def test_no_document_says_in_a_sentence_what_the_title_below_it_says_again(name:
     ]
     assert [text for text, title in below if text == title] == []
     assert name != "overview" or below, "no sentence was compared"
+
+
+def test_words_of_low_rows_have_room_in_a_file_and_the_page_keeps_its_height() -> None:
+    """The take-up by size has nine rows in 168 pixels of the overview, less than a line of letters each."""
+    told = FIGURE_PAGES["overview"].document(plain())
+    figure = next(one for one in told if isinstance(one, Figure) and one.id == "sme-take-up")
+    page, file = (picture(figure, width=640, alone=alone) for alone in (False, True))
+    assert page.height == figure.spec["layout"]["height"] < file.height
+    rows = sorted(
+        (extent(one) for one in file.parts if isinstance(one, Words) and one.role == "axis"), key=lambda box: box.top
+    )
+    assert len(rows) == 9
+    assert [above for above, below in pairwise(rows) if above.bottom > below.top + 0.5] == []
+
+
+def test_a_document_of_all_of_korea_asks_nobody_to_choose_a_province() -> None:
+    told = [FIGURE_PAGES["overview"].document(state) for state in (plain(), plain(province="KR-26"))]
+    headings = [[one.text for one in parts if isinstance(one, Heading)] for parts in told]
+    assert [any("My province" in text for text in texts) for texts in headings] == [False, True]
