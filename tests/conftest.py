@@ -100,7 +100,7 @@ SLOW = (
     "tests/pages/test_values.py",
     "tests/pages/test_version.py",
     "tests/pages/test_views.py",
-    "tests/test_claims.py",
+    "tests/test_claims.py::test_what_is_said",
     "tests/test_startup.py",
     "tests/test_years.py::TestTheNewestYear::test_leaves_no_page",
 )

@@ -7,6 +7,7 @@ and indicators by another way than the page does. None is without.
 The updates are made up: trainees of other years and revised ones, residents, shares, rates, targets, agreements, votes, reports.
 """
 
+import ast
 import random
 import re
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, partial
 from itertools import pairwise, product
+from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
@@ -982,13 +984,21 @@ WAYS_OF_WRITING: Final = frozenset((words.FULL["ratio"].text, *(one.text for one
 
 
 def written() -> set[str]:
-    """Every sentence of pages and slides, by its English words."""
+    """Every sentence of pages and slides, by its English words; what is raised says why there is no figure."""
+    folders = [ROOT / "components" / "figures", ROOT / "indicators"]
     return {
         text
-        for folder in ("components/figures", "indicators")
-        for _file, _line, text, *_rest in extract_from_dir(ROOT / folder, keywords={"_": None, "message": None})
-        if isinstance(text, str)
+        for folder in folders
+        for file, line, text, *_rest in extract_from_dir(folder, keywords={"_": None, "message": None})
+        if isinstance(text, str) and line not in raised(folder / file)
     }
+
+
+@cache
+def raised(file: Path) -> frozenset[int]:
+    """The lines on which a file raises an error."""
+    found = [one for one in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(one, ast.Raise)]
+    return frozenset(line for one in found for line in range(one.lineno, (one.end_lineno or one.lineno) + 1))
 
 
 def comparing() -> set[str]:
