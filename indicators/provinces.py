@@ -260,7 +260,7 @@ def _incomplete(of_year: Dataset, year: int) -> Refusal:
         reason = NOT_ALL_FIGURES
     else:
         known = len(reported_totals(of_year))
-        reason = message("Only {count} of 17 provinces have reported {year} on one basis.", count=known, year=year)
+        reason = message("Reported on one basis for {year}: only {count} of 17 provinces.", count=known, year=year)
     return Refusal(reason=reason, year=year, category="trainees")
 
 

@@ -128,12 +128,13 @@ def timeline(versions: list[Version]) -> Table:
 
 def in_a_line(version: Version) -> str:
     """A version for a list to choose from."""
-    return _(
-        "{id}: {what}, {when}, {rows} rows",
+    return ngettext(
+        "{id}: {what}, {when}, {count} row",
+        "{id}: {what}, {when}, {count} rows",
+        version.rows,
         id=str(version.id),
         what=version.done,
         when=minute_of(version.at),
-        rows=number(version.rows),
     )
 
 

@@ -103,6 +103,11 @@ class Lead:
         """The same with its year, or that it has none: 61.2% (2023)."""
         return words.dated(self.share, self.capital)
 
+    def held_against(self, base: Value) -> str:
+        """A share of residents or of firms in words, with its year where that is another one."""
+        told = words.full(base.number, "percent")
+        return words.flagged(told, base) if base.year == self.year else words.dated(told, base)
+
     @property
     def beside(self) -> str:
         """The undated share beside it and the difference in a sentence; empty where it is the one that is shown."""
@@ -566,7 +571,7 @@ def _of_its_zone(shares: Indicator, led: Lead, province: str) -> str:
         province=labels.area(province),
         zone=labels.short_area(zone),
         training=words.dated(words.stated(led.training[zone], "percent"), led.training[zone]),
-        residents=words.full(residents.number, "percent"),
+        residents=words.full(residents.number, "percent") if led.of_the_source else led.held_against(residents),
     )
 
 
