@@ -590,7 +590,7 @@ def _zone_share(reports: Reports, zone: str) -> str:
     return _(
         "**{zone} is complete**: {share} of the trainees of {year} ({status}), beside {undated} ({undated_status}, undated). "
         "{assumption}",
-        undated=words.full(undated[0].number, "percent"),
+        undated=words.stated(undated[0], "percent"),
         undated_status=words.kind(undated[0]),
         **told,
     )

@@ -113,13 +113,12 @@ class Lead:
         """The undated share beside it and the difference in a sentence; empty where it is the one that is shown."""
         if self.printed is None:
             return ""
-        points = self.printed.number - self.capital.number
-        told = {
-            "printed": words.full(self.printed.number, "percent"),
-            "points": words.full(abs(points), "percentage_points"),
-        }
+        points, apart = self.printed.number - self.capital.number, _apart(self.printed, self.capital)
+        told = {"printed": words.stated(self.printed, "percent"), "points": apart}
         if words.was_sent(self.printed.kind):
             return _beside_one_that_was_sent(points, told)
+        if not apart:
+            return _("The source prints {printed} without a year.", **told)
         if not round(points, 1):
             return _("The source prints {printed} without a year: the same.", **told)
         if points > 0:
@@ -127,8 +126,20 @@ class Lead:
         return _("The source prints {printed} without a year: {points} less.", **told)
 
 
+def _apart(one: Value, other: Value) -> str:
+    """By how many points two shares differ, as far as their bounds let it be said; empty where they don't."""
+    points = one.number - other.number
+    told = words.full(abs(points), "percentage_points")
+    bounds = {one.bound, other.bound}
+    if bounds.isdisjoint(LOWER_BOUNDS):
+        return told if bounds == {"exact"} else labels.bounded(told, "about")
+    return labels.bounded(told, one.bound) if other.bound == "exact" and points > 0 else ""
+
+
 def _beside_one_that_was_sent(points: float, told: dict[str, str]) -> str:
     """The same of an undated share that no document prints: the national authority has sent it."""
+    if not told["points"]:
+        return _("Sent without a year: {printed}.", **told)
     if not round(points, 1):
         return _("Sent without a year: {printed}, the same.", **told)
     if points > 0:
