@@ -494,7 +494,7 @@ def _left_out(state: State) -> Panel:
         figure=sme.by_size(state, height=SIZES),
         page="sme",
         cards=(_smes(state.compute),),
-        limits=(_("Whom it counts is not stated: it is not the take-up above (I-05)."),),
+        limits=said(state.outlook, _("Whom it counts is not stated: it is not the take-up above (I-05).")),
     )
 
 

@@ -84,6 +84,9 @@ DIGITS = {
 }
 
 
+MOST_DIGITS: Final = 4  # of a change
+
+
 # Values in words: `4,661,782명`, `466만 명`, `68.5%`, with status and bound, in the reader's language.
 
 
@@ -147,7 +150,9 @@ def short(value: float, unit: str) -> str:
 
 
 def change(value: float, unit: str = "percent", *, digits: int = 1) -> str:
-    """A change with its sign: +62.7%."""
+    """A change with its sign: +62.7%; one that would read as none in more digits: −0.03%."""
+    while value and digits < MOST_DIGITS and signed(value, digits=digits)[0].isdigit():
+        digits += 1
     return _with_unit(signed(value, digits=digits), unit)
 
 

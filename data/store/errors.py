@@ -291,7 +291,7 @@ def _removals(names: Sequence[str], *, confirmed: int | None) -> str:
     count, rows = len(names), listed(names)
     if not names:
         return _(
-            "Confirmed to go: {confirmed}, but no row would: leave the confirmation out. Rows that a national file "
+            "Rows confirmed to go: {confirmed}, but none would: leave the confirmation out. Rows that a national file "
             "lacks go only where it replaces its table (`--replace` on the command line).",
             confirmed=confirmed,
         )

@@ -470,9 +470,13 @@ def quotient_dots(
     )
 
 
+def _in_words(quotient: Value) -> str:
+    return words.flagged(labels.bounded(number(quotient.number, digits=3), quotient.bound), quotient)
+
+
 def _quotients_alt(rows: Mapping[tuple[str, str], Value]) -> str:
     return "; ".join(
-        f"{labels.area(zone)}, {labels.word('base', base)}: {words.flagged(number(row.number, digits=3), row)}"
+        f"{labels.area(zone)}, {labels.word('base', base)}: {_in_words(row)}"
         for (zone, base), row in rows.items()
     )
 
@@ -525,7 +529,7 @@ def _quotients_says(dissimilarity: Indicator, *, year: int | None) -> tuple[str,
 
 def _dots(rows: Rows, zone: str) -> Spec:
     values = [rows[zone, base].number for base in BASES]
-    told = [words.flagged(number(rows[zone, base].number, digits=3), rows[zone, base]) for base in BASES]
+    told = [_in_words(rows[zone, base]) for base in BASES]
     return {
         "type": "scatter",
         "mode": "markers+text",

@@ -1,5 +1,6 @@
 """What all stories share: numbers as they are said, what must be said beside them, questions."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -116,14 +117,27 @@ WHILE: Final[dict[Message | str, tuple[str, Message | None]]] = {
     UNDATED_SHARE: (f"{UNDATED_LEADS} and none zone_shares(year=none,status=national)", None),
     NO_BEST_BASE: (UNDATED_LEADS, message("Employees by place of work, the best base, are not in the data.")),
     ONE_STATE: ("I-09", None),
+    NO_SIGNING_YEAR: ("I-09", None),
     NOT_THE_TABLE: (f"I-02 and {UNDATED_GOALS}", OTHER_DEFINITIONS),
     OTHER_DEFINITIONS: ("I-02", None),
 }
 
 
 def said(data: Data, *limits: Message | str) -> tuple[str, ...]:
-    """Limits in the reader's language, as far as they hold of the data."""
-    return tuple(str(told) for limit in limits if (told := _holding(limit, data)) is not None)
+    """Limits in the reader's language, as far as they hold of the data, with the numbers of cautions that are not silent."""
+    holding = (_holding(limit, data) for limit in limits)
+    return tuple(_numbered(str(told), data) for told in holding if told is not None)
+
+
+NUMBERS: Final = re.compile(r"(?P<gap>\s?)\((?P<ids>I-\d\d(?:, I-\d\d)*)\)")
+
+
+def _numbered(limit: str, data: Data) -> str:
+    def left(found: re.Match[str]) -> str:
+        known = [one.id for one in caveats(data, ids=found["ids"].split(", "))]
+        return f"{found['gap']}({', '.join(known)})" if known else ""
+
+    return NUMBERS.sub(left, limit)
 
 
 def of_place(shares: Indicator) -> Message:

@@ -73,6 +73,13 @@ def test_workplaces_are_not_firms() -> None:
         assert words.full(113_952, "establishments") == "113,952개 사업장"
 
 
+def test_a_small_change_does_not_read_as_none() -> None:
+    with speaking("en"):
+        assert words.change(-0.0317) == "\N{MINUS SIGN}0.03%"  # 3,149,000 after 3,150,000
+        assert words.change(0) == "0.0%"
+        assert words.change(62.71) == "+62.7%"
+
+
 def test_one_is_no_plural() -> None:
     with speaking("en"):
         assert words.full(1, "courses") == "1 course"

@@ -14,6 +14,7 @@ from components.figures.words import MARKS
 from data.catalogue import dataset
 from data.outlook import Outlook
 from data.package import UnknownNameError, bundled
+from data.sentences import caveats
 from i18n import speaking
 from indicators.indicator import PROVINCES
 
@@ -113,6 +114,25 @@ def test_a_limit_names_no_caution_that_does_not_stand_beside_what_the_slide_show
     beside = {slide.id: {name for one in slide.behind for name in getattr(one, "caveats", ())} for slide in slides}
     assert {name: named[name] - beside[name] for name in named if named[name] - beside[name]}.keys() <= OF_THE_DOCUMENT
     assert ("I-07" in named["concentration-3"]) == (counting is None)  # stated by the offices, or not
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_limit_names_no_caution_that_is_silent(language):
+    """Once all talks have ended in a signature there are none that I-09 could speak of."""
+    agreements = dataset("mra_agreements").table
+    signed = agreements.assign(
+        year=agreements["year"].fillna(2026), agreement_status=agreements["agreement_status"].mask(lambda told: told == "on_going")
+    )
+    outlook = Outlook.after("mra_agreements", signed)
+    with speaking(language):
+        told = {one.id for one in caveats(outlook)}
+        slides = [make(outlook) for name in STORIES for make in STORIES[name].slides]
+        limits = [limit for slide in slides for limit in slide.limits]
+        before = [limit for make in STORIES["mra"].slides for limit in make(Outlook()).limits]
+    assert "I-09" not in told
+    assert any("I-09" in limit for limit in before)
+    assert not [limit for limit in limits if set(re.findall(r"I-\d\d", limit)) - told]
+    assert not [limit for limit in limits if re.search(r"\(\)| \.", limit)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
