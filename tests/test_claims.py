@@ -1003,14 +1003,18 @@ FOLDERS: Final = ("components/figures", "indicators")
 def written() -> set[str]:
     """Every sentence of pages and slides, by its English words; of one that depends on a count, that of many."""
     keywords = {"_": None, "message": None, "ngettext": (1, 2)}
-    found = [text for name in FOLDERS for _file, _line, text, *_rest in extract_from_dir(ROOT / name, keywords=keywords)]
+    found = [
+        text for name in FOLDERS for _file, _line, text, *_rest in extract_from_dir(ROOT / name, keywords=keywords)
+    ]
     return {text if isinstance(text, str) else text[1] for text in found} - raised()
 
 
 def raised() -> set[str]:
     """Why an indicator is not computed: it is told on no page in the place of a figure."""
     files = [file for name in FOLDERS for file in (ROOT / name).rglob("*.py")]
-    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Raise)]
+    nodes = [
+        node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Raise)
+    ]
     return {part.value for node in nodes for part in ast.walk(node) if isinstance(part, ast.Constant)}
 
 

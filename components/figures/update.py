@@ -21,7 +21,7 @@ from data.stewardship import owner
 from data.store.versions import Version
 from i18n import _, ngettext
 from i18n.dates import minute_of
-from i18n.numbers import number, signed
+from i18n.numbers import signed
 from indicators.indicator import Place, Refusal, Value, ValueChange
 
 # What a file changes in what readers see: indicators, estimates that give way, sentences of the pages.

@@ -196,7 +196,8 @@ class TestFeed:
             told = one["content"].splitlines()
             listed = [line for line in told if "→" in line]
             (counted,) = [line for line in told if re.search("have moved|has moved|바뀐 지표 수치", line)]
-            more = [int(found[1] or found[2]) for line in told if (found := re.fullmatch(r"And (\d+) more|(\d+)개 더 보기", line))]
+            found = [re.fullmatch(r"And (\d+) more|(\d+)개 더 보기", line) for line in told]
+            more = [int(one[1] or one[2]) for one in found if one]
             assert sum(int(number) for number in re.findall(r"\d+", counted)) == len(listed) + sum(more)
 
     def test_speaks_korean(self) -> None:

@@ -17,7 +17,7 @@ from data import labels
 from geo import boundaries
 from geo.boundaries import between
 from i18n import Message, _, by_language, message, ngettext
-from i18n.numbers import brief, number
+from i18n.numbers import brief
 from indicators.dataset import Dataset
 from indicators.indicator import CAPITAL_PROVINCES, KOREA, PROVINCES, ZONES, Indicator, Refusal, Value, zone_of
 from indicators.offices import HEADCOUNT, Gaps, headcounts, one_way_of_counting, sent, sent_in_full

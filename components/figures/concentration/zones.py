@@ -476,8 +476,7 @@ def _in_words(quotient: Value) -> str:
 
 def _quotients_alt(rows: Mapping[tuple[str, str], Value]) -> str:
     return "; ".join(
-        f"{labels.area(zone)}, {labels.word('base', base)}: {_in_words(row)}"
-        for (zone, base), row in rows.items()
+        f"{labels.area(zone)}, {labels.word('base', base)}: {_in_words(row)}" for (zone, base), row in rows.items()
     )
 
 

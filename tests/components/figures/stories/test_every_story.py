@@ -120,8 +120,9 @@ def test_a_limit_names_no_caution_that_does_not_stand_beside_what_the_slide_show
 def test_a_limit_names_no_caution_that_is_silent(language):
     """Once all talks have ended in a signature there are none that I-09 could speak of."""
     agreements = dataset("mra_agreements").table
+    talks = agreements["agreement_status"] == "on_going"
     signed = agreements.assign(
-        year=agreements["year"].fillna(2026), agreement_status=agreements["agreement_status"].mask(lambda told: told == "on_going")
+        year=agreements["year"].fillna(2026), agreement_status=agreements["agreement_status"].mask(talks)
     )
     outlook = Outlook.after("mra_agreements", signed)
     with speaking(language):
