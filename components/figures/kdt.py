@@ -180,7 +180,7 @@ def fields_by_number(fields: Dataset) -> dict[str, str]:
 
 def group_title(group: str, count: int) -> str:
     """A group with the number of its fields."""
-    return _("{group}: {count} fields", group=group, count=count)
+    return ngettext("{group}: {count} field", "{group}: {count} fields", count, group=group)
 
 
 def reported(told: Dataset) -> str:
@@ -667,7 +667,12 @@ def _waiting(shortage: Indicator) -> tuple[str, ...]:
 def _how_many_known(known: int, of: int | None) -> str:
     """How many fields have a figure, of how many where that is known."""
     if of is not None:
-        return _("**{known} of {count}** forecast fields have a figure.", known=known, count=of)
+        return ngettext(
+            "**{count} of {all}** forecast fields has a figure.",
+            "**{count} of {all}** forecast fields have a figure.",
+            known,
+            all=of,
+        )
     if not known:
         return _("**No field** of this forecast has a figure.")
     return ngettext(

@@ -162,11 +162,8 @@ def _capital(compute: Compute, year: int) -> Card:
 
 
 def _against(led: Lead) -> str:
-    """Whose share it is, and the shares of residents and firms that it is held against."""
-    shares = {
-        "residents": words.full(led.residents.number, "percent"),
-        "firms": words.full(led.firms.number, "percent"),
-    }
+    """Whose share it is, and the shares of residents and firms that it is held against, with their year where it is another."""
+    shares = {"residents": led.held_against(led.residents), "firms": led.held_against(led.firms)}
     if led.of_the_source:
         return _(
             "One share for participants and facilities together, against {residents} of residents and {firms} of SMEs.",
@@ -497,7 +494,7 @@ def _left_out(state: State) -> Panel:
         figure=sme.by_size(state, height=SIZES),
         page="sme",
         cards=(_smes(state.compute),),
-        limits=(_("Whom it counts is not stated: it is not the take-up above (I-05)."),),
+        limits=said(state.outlook, _("Whom it counts is not stated: it is not the take-up above (I-05).")),
     )
 
 

@@ -82,14 +82,14 @@ def test_a_clean_file_shows_what_it_changes_before_it_is_published(hand_in, text
     # 27,600 + 164,500 in the sample
     assert totals.loc["2021 · Busan", "After"] == "192,100"
     assert estimates.loc["Busan", "As reported"] == "192,100 trainees · ▤ Computed from offices' figures"
-    assert "1 of 17 provinces, 6.5% of residents, have reported for 2021" in list(sentences["After"])
+    assert "1 of 17 provinces, 6.5% of residents, has reported for 2021" in list(sentences["After"])
     assert catalogue.head() == 0
 
 
 def test_a_published_file_is_in_force_and_receipted(hand_in, texts, tables):
     at = publish(hand_in(CLEAN))
     assert "Version 1 is in force" in texts(at)
-    assert "1 of 17 provinces, 6.5% of residents, have reported for 2021" in texts(at)
+    assert "1 of 17 provinces, 6.5% of residents, has reported for 2021" in texts(at)
     receipt = with_index(tables(at), "Receipt")["Stated"]
     assert receipt["Total of Trainees"] == "192,100 trainees"
     assert versions()[0].note == "First report of Busan"
@@ -111,7 +111,7 @@ def test_rows_that_would_go_are_named_and_their_number_must_be_typed(hand_in, te
     assert catalogue.head() == 1
     at.number_input[0].set_value(2)
     at = publish(at)
-    assert "2 rows were confirmed to go, but it would be 1" in texts(at)
+    assert "Rows confirmed to go: 2, but it would be 1" in texts(at)
     assert catalogue.head() == 1
     at.number_input[0].set_value(1)
     at = publish(at)

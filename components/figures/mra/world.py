@@ -203,11 +203,14 @@ def _traces(
 
 
 def _title(done: list[Agreement], talks: list[Agreement], profession: str | None) -> str:
-    counts = {"signed": len({one.partner for one in done}), "talks": len({one.partner for one in talks})}
+    counts = {
+        "signed": words.full(len({one.partner for one in done}), "partners"),
+        "talks": len({one.partner for one in talks}),
+    }
     if profession is None:
-        return _("Signed with {signed} partners, under discussion with {talks}", **counts)
+        return _("Signed with {signed}, under discussion with {talks}", **counts)
     what = labels.word("profession", profession)
-    return _("{profession}: signed with {signed} partners, under discussion with {talks}", profession=what, **counts)
+    return _("{profession}: signed with {signed}, under discussion with {talks}", profession=what, **counts)
 
 
 def _world_map_says(listed: list[Agreement], members: dict[str, str]) -> tuple[str, ...]:

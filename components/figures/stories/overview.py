@@ -96,7 +96,7 @@ def capital_area_headline(shares: Indicator) -> str:
     led = lead(shares)
     training, residents = led.capital.number, led.residents.number
     if not led.of_the_source:
-        told = {"training": led.dated, "residents": words.full(residents, "percent")}
+        told = {"training": led.dated, "residents": led.held_against(led.residents)}
         return words.opening(
             _("{training} of training is in the capital area, home to {residents} of residents", **told)
         )
