@@ -462,6 +462,51 @@ def without_rows_beside(rows: Body, read: Sequence[Column], *, findings: Finding
     return Body(rows=[rows.rows[place] for place in kept], numbers=[rows.numbers[place] for place in kept])
 
 
+# Columns of zones above the provinces of the next one: 수도권 before 서울, 인천 and 경기, 소계 in the row of the zone itself.
+
+
+def without_levels_above(
+    columns: list[Column], rows: Body, vocabulary: Vocabulary, *, findings: Findings
+) -> tuple[list[Column], Body]:
+    """The columns without those of a key that hold sums of the values in the next one, whose 소계 are given their names."""
+    down = [column for column in columns if column.name in vocabulary.keys and not column.across]
+    for upper, lower in pairwise(down):
+        if upper.name == lower.name and _is_level_above(rows, upper, lower, vocabulary):
+            rows = _named_sums(rows, upper, lower, vocabulary)
+            columns = [column for column in columns if column is not upper]
+            text, place = column_name(upper)[:LONGEST_SHOWN], letters(upper.position)
+            findings.left_out.append(LeftOut(reason="column-level", text=text, column=place))
+    return columns, rows
+
+
+def _is_level_above(rows: Body, upper: Column, lower: Column, vocabulary: Vocabulary) -> bool:
+    """Whether a column holds sums, and values only where the next one adds nothing, which holds values for the most part."""
+    pairs = {(row[upper.position].strip(), row[lower.position].strip()) for row in rows.rows}
+    known = {below for _above, below in pairs if vocabulary.dimension(below) == lower.name}
+    unknown = {below for _above, below in pairs if below and vocabulary.dimension(below) is None}
+    apart = any(
+        vocabulary.dimension(above) == upper.name and below not in ("", above) and not vocabulary.is_sum(below)
+        for above, below in pairs
+    )
+    return len(known) > len(unknown) and not apart and any(vocabulary.is_sum(above) for above, _below in pairs)
+
+
+def _named_sums(rows: Body, upper: Column, lower: Column, vocabulary: Vocabulary) -> Body:
+    """The rows with the name of their zone where they say 소계 or nothing; below a province of its own a blank cell stays one."""
+    named, last = list[list[str]](), ""
+    for line in rows.rows:
+        row, above, below = [*line], line[upper.position].strip(), line[lower.position].strip()
+        last = above or last
+        sums = headings.plain_words(below) in headings.TOTALS
+        if above and (sums or not below):
+            row[upper.position] = ""
+            row[lower.position] = above if vocabulary.dimension(above) is not None else f"{above} 소계"
+        elif sums:
+            row[lower.position] = "" if vocabulary.dimension(last) == upper.name else f"{last} 소계"
+        named.append(row)
+    return replace(rows, rows=named)
+
+
 # A last row that adds up those above it, without a word that says so.
 
 

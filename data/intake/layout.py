@@ -22,6 +22,7 @@ from data.intake.body import (
     is_note,
     leave_out,
     without_average,
+    without_levels_above,
     without_rows_beside,
     without_sum,
     without_sums_of_groups,
@@ -125,7 +126,7 @@ def table(grid: Grid, *, upload: Upload, vocabulary: Vocabulary, most_rows: int,
     found = _headed(grid, vocabulary, findings=findings)
     row = grid.numbers[found.body - 1]
     columns, counted = _columns(grid, found, upload, vocabulary, findings=findings)
-    rows = _rows(grid, found, columns, vocabulary, findings=findings)
+    columns, rows = _rows(grid, found, columns, vocabulary, findings=findings)
     part = roles(columns, rows, row=row, vocabulary=vocabulary, findings=findings, hidden=grid.hidden_columns)
     tell_split(rows, part, delimited=grid.delimited, vocabulary=vocabulary, findings=findings)
     keys = _keys(part, vocabulary)
@@ -169,12 +170,15 @@ def _without(grid: Grid, rows: Body, numbers: set[int]) -> tuple[Grid, Body]:
     )
 
 
-def _rows(grid: Grid, found: Header, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings) -> Body:
-    """The rows of the table, without those that look like sums."""
+def _rows(
+    grid: Grid, found: Header, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings
+) -> tuple[list[Column], Body]:
+    """The columns without those of zones above others, and the rows of the table without those that look like sums."""
     rows = body(grid, found, vocabulary=vocabulary, findings=findings)
+    columns, rows = without_levels_above(columns, rows, vocabulary, findings=findings)
     rows = without_sum(rows, columns, vocabulary, findings=findings)
     rows = without_average(rows, columns, vocabulary, findings=findings)
-    return without_sums_of_groups(rows, columns, vocabulary, findings=findings)
+    return columns, without_sums_of_groups(rows, columns, vocabulary, findings=findings)
 
 
 def _unsure(upload: Upload, findings: Findings) -> bool:

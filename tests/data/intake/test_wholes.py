@@ -243,6 +243,68 @@ def test_rows_of_two_measures_of_the_table_are_not_read_as_one() -> None:
     assert ("header-unknown", 1, "항목") in told(checked((heads, *lines), dataset="kdt_training"))
 
 
+# Columns of zones above provinces.
+
+
+ABOVE: dict[str, tuple[str, str]] = {
+    "소계": ("소계", "소계"),
+    "blank": ("", ""),
+    "its own name": ("수도권", "비수도권"),
+    "계": ("계", "계"),
+    "no row of its own": ("-", "-"),
+}
+
+
+def zoned(words: tuple[str, str], *, heads: Sequence[str] = ("시도별(1)", "시도별(2)")) -> Rows:
+    """수도권 over 서울, 인천 and 경기 (20 + 10 + 30), 비수도권 over 부산 (43), with a row for each zone itself."""
+    lines = [
+        *((2021, "수도권", words[0], "실업자", 60_000), (2021, "수도권", "서울", "실업자", 20_000)),
+        *((2021, "수도권", "인천", "실업자", 10_000), (2021, "수도권", "경기", "실업자", 30_000)),
+        *((2021, "비수도권", words[1], "실업자", 43_000), (2021, "비수도권", "부산", "실업자", 43_000)),
+    ]
+    return (("연도", *heads, "구분", "훈련인원"), *(line for line in lines if line[2] != "-"))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("said", ABOVE)
+def test_a_zone_in_a_column_of_its_own_is_a_sum_of_its_provinces(said: str, form: str) -> None:
+    found = checked(zoned(ABOVE[said]), form)
+    wanted = {"KR-11": 20_000, "KR-28": 10_000, "KR-41": 30_000, "KR-26": 43_000}
+    assert told(found) == []
+    assert dict(figures(found, "province", "trainees")) == wanted
+    assert [part.column for part in found.left_out if part.reason == "column-level"] == ["B"]
+    assert len([part for part in found.left_out if part.reason == "sum"]) == (0 if said == "no row of its own" else 2)
+
+
+def test_a_zone_in_a_column_of_its_own_that_its_provinces_contradict_is_an_error() -> None:
+    rows = [*zoned(ABOVE["소계"])]
+    rows[1] = (2021, "수도권", "소계", "실업자", 61_000)
+    assert told(checked(rows)) == [("table-total-mismatch", 2, "훈련인원")]
+
+
+def test_a_zone_that_is_no_sum_of_ours_and_a_province_without_a_zone_are_known_by_the_column_beside() -> None:
+    heads, lines = ("연도", "시도별(1)", "시도별(2)", "구분", "훈련인원"), zoned(ABOVE["소계"])[1:5]
+    other = (2021, "동남권", "소계", "실업자", 57_500), (2021, "동남권", "부산", "실업자", 43_000)
+    own = (2021, "동남권", "울산", "실업자", 14_500), (2021, "세종특별자치시", "소계", "실업자", 4_800)
+    found = checked((heads, *lines, *other, *own))
+    assert told(found) == []
+    assert dict(figures(found, "province", "trainees"))["KR-50"] == 4_800
+    assert dict(figures(found, "province", "trainees"))["KR-31"] == 14_500
+    assert [part.row for part in found.left_out if part.reason == "sum"] == [2, 6]
+
+
+def test_two_columns_of_provinces_which_differ_stay_an_error() -> None:
+    heads, *lines = zoned(ABOVE["소계"])
+    rows = (heads, (2021, "대구", "광주", "실업자", 20_000), *lines)
+    assert ("header-duplicate", 1, "시도별(2)") in told(checked(rows))
+
+
+def test_a_total_of_a_zone_of_which_no_row_is_there_is_set_against_nothing() -> None:
+    rows = (HEADINGS, (2021, "수도권", "실업자", 60_000), *FIGURES, (2020, "부산", "실업자", 42_000))
+    merged = [(row[0] if row[1] != "수도권" else 2019, *row[1:]) for row in rows]
+    assert told(checked(merged)) == []
+
+
 # How often figures are taken.
 
 
