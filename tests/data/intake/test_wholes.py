@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
+from typing import Final
 
 import pytest
 
@@ -237,10 +238,48 @@ def test_rows_that_count_something_else_are_left_out_with_their_unit() -> None:
         assert "제외한 행: 4개" in " ".join(str(fix.message) for fix in found.fixes)
 
 
-def test_rows_of_two_measures_of_the_table_are_not_read_as_one() -> None:
-    heads = ("연도", "시도", "분야", "항목", "데이터")
+@pytest.mark.parametrize("heading", ["항목", "ITM_NM", "구분"])
+def test_rows_of_two_measures_of_the_table_are_not_read_as_one(heading: str) -> None:
+    heads = ("연도", "시도", "분야", heading, "데이터")
     lines = [(2021, "부산", "인공지능", item, count) for item, count in (("훈련과정 수", 10), ("훈련인원", 200))]
-    assert ("header-unknown", 1, "항목") in told(checked((heads, *lines), dataset="kdt_training"))
+    found = checked((heads, *lines), dataset="kdt_training")
+    assert told(found) == [("header-unknown", 1, heading)]
+    assert "Give each of Courses, Trainees a column of its own" in sentence(found, "header-unknown")
+    assert next(one.suggestion for one in found.problems if one.code == "header-unknown") is None
+
+
+SAID = {
+    "훈련실인원": ("headcount", "counting"),
+    "훈련인원(연인원)": ("enrolments", "counting"),
+    "훈련인원(잠정)": ("provisional", "finality"),
+}
+
+
+@pytest.mark.parametrize("item", SAID)
+def test_what_an_item_says_of_the_figures_counts_as_in_a_heading(item: str) -> None:
+    of_people = [(2021, "부산", what, item, count) for what, count in CATEGORIES]
+    of_courses = [(2021, "부산", what, "훈련과정수", 77) for what, _count in CATEGORIES]
+    for lines in (of_people, [*of_people, *of_courses]):
+        found = checked((("시점", "시도별(1)", "구분별(1)", "항목", "데이터"), *lines))
+        value, field = SAID[item]
+        assert figures(found) == BUSAN
+        assert figures(found, field) == [(value,), (value,)]
+
+
+@pytest.mark.parametrize("item", ["훈련인원(여성)", "훈련인원(목표)", "수료인원", "훈련생수"])
+def test_an_item_that_may_be_a_part_is_never_to_be_deleted(item: str) -> None:
+    lines = [(2021, "부산", what, item, count) for what, count in CATEGORIES]
+    found = checked((("시점", "시도별(1)", "구분별(1)", "항목", "데이터"), *lines))
+    assert told(found) == [("header-unknown", 1, "항목")]
+    assert f"It says {item}." in sentence(found, "header-unknown")
+    assert "delete" not in sentence(found, "header-unknown")
+
+
+def test_items_that_count_people_in_two_ways_are_one_error() -> None:
+    lines = [(2021, "부산", what, item, 43_000) for what, _count in CATEGORIES for item in ("연인원", "실인원")]
+    found = checked((("시점", "시도별(1)", "구분별(1)", "항목", "데이터"), *lines))
+    assert told(found) == [("header-unknown", 1, "항목")]
+    assert "keep only the rows of one of them" in sentence(found, "header-unknown")
 
 
 # Columns of zones above provinces.
@@ -398,8 +437,29 @@ def test_a_row_of_totals_that_averages_is_no_sum(word: str, form: str) -> None:
     assert "average of rows 2 to 3" in sentence(found, "row-derived")
 
 
-def test_a_row_of_totals_that_is_neither_sum_nor_average_is_told_as_before() -> None:
-    assert told(checked((*TABLE, ("합계", "", "", 151_001)))) == [("table-total-mismatch", 4, "훈련인원")]
+@pytest.mark.parametrize("count", [151_001, 259_000, 43_000, 2])
+def test_a_row_that_says_sum_and_is_neither_sum_nor_average_is_told_as_before(count: int) -> None:
+    assert told(checked((*TABLE, ("합계", "", "", count)))) == [("table-total-mismatch", 4, "훈련인원")]
+
+
+FOUR: Final[Rows] = (*TABLE, (2021, "울산", "실업자", 14_500), (2021, "울산", "재직자", 86_800))
+SUMMARIES = {4: "count of rows", 259_000: "largest figure of rows", 14_500: "smallest figure of rows"}
+"""What Excel's COUNT, MAX and MIN make of these four rows."""
+
+
+@pytest.mark.parametrize("word", ["요약", "", "Total", "건수"])
+@pytest.mark.parametrize("count", SUMMARIES)
+def test_a_row_of_totals_that_counts_or_picks_one_is_left_out_and_told(count: int, word: str) -> None:
+    found = checked((*FOUR, (word, "", "", count)))
+    assert len(figures(found)) == 4
+    assert told(found, "note") == [("row-derived", 6, None)]
+    assert f"{SUMMARIES[count]} 2 to 5" in sentence(found, "row-derived")
+
+
+def test_several_rows_of_totals_stand_below_one_another() -> None:
+    found = checked((*FOUR, ("건수", "", "", 4), ("평균", "", "", 100_825), ("요약", "", "", 259_000)))
+    assert len(figures(found)) == 4
+    assert [row for code, row, _column in told(found, "note") if code == "row-derived"] == [6, 7, 8]
 
 
 @pytest.mark.parametrize(
