@@ -271,7 +271,7 @@ def coverage(
     traces = [_marks(links, order, mark) for mark in agreements.MARKS]
     return Figure(
         id=f"mra-coverage-{group}",
-        title=_(TITLES[group].text, linked=number(linked.value(category=group)), all=len(links)),
+        title=_coverage_title(linked, links, group),
         subtitle=_(
             "Signed agreements and full memberships that Korea shares; lists of different years. "
             "A link recognises no single qualification."
@@ -283,6 +283,10 @@ def coverage(
         table=_table(links, order),
         says=_coverage_says(links, order),
     )
+
+
+def _coverage_title(linked: Indicator, links: Links, group: str) -> str:
+    return _(TITLES[group].text, linked=number(linked.value(category=group)), all=len(links))
 
 
 def _coverage_says(links: Links, order: list[str]) -> tuple[str, ...]:
@@ -335,7 +339,7 @@ def _table(links: Links, order: list[str]) -> Table:
     return Table(frame=pd.DataFrame(rows).set_index(_("Economy")))
 
 
-# The members of ASEAN as tiles, each with the marks of its links: what a map of the world draws too small.
+# The members of ASEAN or APEC as tiles, each with the marks of its links: what a map of the world draws too small.
 
 
 ACROSS: Final = 4  # tiles in a row
@@ -345,6 +349,10 @@ NAME_LETTERS: Final = 11
 APART: Final = 0.14  # of a tile, from its middle to each of two marks
 LOWER: Final = 0.1  # of a high tile, by which mark and name stand lower, in its middle
 UNLINKED: Final = "unlinked"
+HELD: Final = {
+    "asean": message("Member States of ASEAN by what the lists hold of them and Korea; lists of different years"),
+    "apec": message("The other economies of APEC by what the lists hold of them and Korea; lists of different years"),
+}
 GLYPHS: Final = {"signed": "●", "on_going": "□", "multilateral": "○", "partial": "◇", UNLINKED: "–"}
 _NONE: Final[Spec] = {"symbol": "line-ew-open", "size": 10, "color": theme.MUTED, "line": {"width": 1.5}}
 
@@ -354,23 +362,24 @@ def member_tiles(
     signed: Indicator,
     links: dict[str, Links],
     *,
+    group: str = "asean",
     lists: tuple[Dataset, ...],
     selected: str | None = None,
     height: int = TILES,
 ) -> Figure:
     """The members of ASEAN, those with a signed agreement first, in the marks of all pictures; APEC's count in the title.
 
-    `linked` and `signed` are the indicators of partners, `links` those of ASEAN and of APEC, `height` is in pixels; the
-    `selected` economy is in bold and framed, and said first.
+    `linked` and `signed` are the indicators of partners, `links` those of ASEAN and of APEC, `group` whose tiles these are,
+    `height` is in pixels; the `selected` economy is in bold and framed, and said first.
     """
-    members, kinds = links["asean"], {code: _kinds(member) for code, member in links["asean"].items()}
+    members, kinds = links[group], {code: _kinds(member) for code, member in links[group].items()}
     order = sorted(members, key=lambda code: (list(GLYPHS).index(kinds[code][0]), labels.area(code)))
     held = {kind: [code for code in order if kind in kinds[code]] for kind in GLYPHS}
     marks = [_tile_marks(kind, codes, order, kinds) for kind, codes in held.items() if codes]
     return Figure(
-        id="mra-asean-tiles",
-        title=_tiles_title(linked, links),
-        subtitle=_("Member States of ASEAN by what the lists hold of them and Korea; lists of different years"),
+        id=f"mra-{group}-tiles",
+        title=_tiles_title(linked, links) if group == "asean" else _coverage_title(linked, members, group),
+        subtitle=_(HELD[group].text),
         spec=_tiled(
             marks,
             _tile_names(members, order, selected, size=13 if height >= TILES else 10),
