@@ -597,11 +597,7 @@ class Index:
         if (bare := tuple(term for term in asked if term != "%")) != asked:  # 9.03% is said of a rate per 100 residents
             known = {one.id for _by, one in hits}
             hits += [found for found in self._hits(bare, all_of=True) if found[1].id not in known]
-        missing = tuple(
-            one
-            for one, words in self._missing
-            if not (hits and one.if_nothing) and any(_asked_for(each, asked) for each in words)
-        )
+        missing = self._not_here(asked, bool(hits))
         if not (hits or missing):
             missing = self._districts(asked)
         unknown: tuple[str, ...] = ()
@@ -612,6 +608,15 @@ class Index:
                 hits, unknown = self._hits(mended, all_of=False), self._unknown(mended)
         hits = self._with_places(asked, hits)
         return Found(hits=tuple(entry for _by, entry in hits[:SHOWN]), missing=missing, unknown=unknown if hits else ())
+
+    def _not_here(self, asked: tuple[str, ...], found: bool) -> tuple[Absent, ...]:
+        """What no source holds of what is asked for; an industry skills council is no industry, so the fewer words give way."""
+        named = {
+            one: max(said, key=len)
+            for one, words in self._missing
+            if not (found and one.if_nothing) and (said := [{*each} for each in words if _asked_for(each, asked)])
+        }
+        return tuple(one for one, words in named.items() if not any(words < others for others in named.values()))
 
     def _hits(self, asked: tuple[str, ...], *, all_of: bool) -> list[tuple[float, Entry]]:
         said = [1.0] * len(asked) if all_of else [self._rarity(term) for term in asked]

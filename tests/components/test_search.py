@@ -442,6 +442,7 @@ ASKED = {
     "in a hurry": HURRIED,
     "spoken": SPOKEN,
     "outside": OUTSIDE,
+    "neighbour": NEIGHBOUR,
 }
 
 
