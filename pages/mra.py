@@ -30,12 +30,13 @@ with frame.choices:
 state = chosen(partner=partner)
 
 # The question, and the answer in its picture: the tiles of ASEAN, or the map where the chosen economy has no tile; beside it
-# what the lists hold of that economy, where it is little
+# what the lists hold of that economy, where it is little, else the tiles of APEC beside those of ASEAN
 entries, crossed = state.made(mra.of_economy), state.made(mra.by_profession)
 is_short = entries is not None and len(entries.table.frame) <= SHORT
 is_long = entries is not None and not is_short
 chooses = partial(chooses_partner, economies=known)
-answered(frame, mra.PAGE, state, on_select=chooses, listed=entries if is_short else None)
+others = None if is_short or state.made(mra.led_by_map) else state.made(mra.apec)
+answered(frame, mra.PAGE, state, on_select=chooses, beside=others, both=True, listed=entries if is_short else None)
 first, second = st.columns(2, gap="large")
 
 

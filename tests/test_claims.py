@@ -438,7 +438,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "This province has reported {year} for the other category only.": ("some regional_training(year={year})",),
     "{zone}: {count} of {all}": ("least {count} {all}",),
-    "The tiles show what {province} has reported; the other figures are for all of Korea.": ("some kdt_training",),
+    "The fields show what {province} has reported; the other figures are for all of Korea.": ("some kdt_training",),
     "Fields of which only suppressed figures are reported: {count}.": ("above {count} 0", "some kdt_training"),
     "Forecast demand less supply, people, Korea, {period} together, not a year": (
         "some skill_shortage(measure=shortage)",

@@ -98,7 +98,7 @@ def strip(fields: Dataset, training: Dataset, *, province: str | None = None, se
     )
     return Figure(
         id="kdt-strip",
-        title=_strip_title(list(told.values())),
+        title=_strip_title(list(told.values()), province),
         subtitle=_("The fields by their number; a square fills when an office has reported its field"),
         spec=_strip(named, told, selected),
         alt="; ".join(f"{tile.number} {tile.name}: {tile.figures}" for _group, tile in listed),
@@ -107,8 +107,12 @@ def strip(fields: Dataset, training: Dataset, *, province: str | None = None, se
     )
 
 
-def _strip_title(states: list[str]) -> str:
+def _strip_title(states: list[str], province: str | None) -> str:
     counts = {"known": number(states.count(REPORTED)), "fields": number(len(states))}
+    if province and set(states) == {NOTHING}:
+        return _("{fields} fields await figures of {province}", fields=counts["fields"], province=labels.area(province))
+    if province:
+        return _("Fields with figures of {province}: {known} of {fields}", province=labels.area(province), **counts)
     if set(states) == {NOTHING}:
         return _("{fields} fields await figures of regional offices", fields=counts["fields"])
     return _("Fields with figures of regional offices: {known} of {fields}", **counts)
@@ -237,7 +241,7 @@ def about_province(training: Dataset, province: str) -> str:
             "How its regional office supplies them stands at the foot of the page.",
             province=name,
         )
-    return _("The tiles show what {province} has reported; the other figures are for all of Korea.", province=name)
+    return _("The fields show what {province} has reported; the other figures are for all of Korea.", province=name)
 
 
 def about_reports(training: Dataset) -> str:
@@ -245,7 +249,7 @@ def about_reports(training: Dataset) -> str:
     if training.table.empty:
         return ""
     return _(
-        "Figures of the tiles are those that regional offices have published, of the latest year of each field. "
+        "Figures of the fields are those that regional offices have published, of the latest year of each field. "
         "Do not set them against the forecast shortage: its fields are others, and what its supply counts is not stated."
     )
 

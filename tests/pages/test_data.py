@@ -71,6 +71,22 @@ def test_a_layout_that_cannot_be_read_is_answered_with_a_picture_of_the_long_for
     assert list(wanted["Province"][:2]) == ["Seoul", "Seoul"]
 
 
+def test_what_must_be_answered_stands_before_what_may_stay_open(open_page):
+    at = open_page("data", province="KR-26")
+    divided = "연도,시도,성별,구분,훈련인원\n" + "".join(
+        f"2021,부산광역시,{sex},{category},{people}\n"
+        for sex, category, people in (
+            *(("계", "실업자", 27_600), ("남", "실업자", 12_000), ("여", "실업자", 15_600)),
+            *(("계", "재직자", 164_500), ("남", "재직자", 90_000), ("여", "재직자", 74_500)),
+        )
+    )
+    at.file_uploader[0].upload("a.csv", divided.encode()).run()
+    said = [one.label if one.type == "selectbox" else one.value for one in at.main if one.type in ("selectbox", "caption")]
+    between = said.index("These may stay open: what is not answered is published as not stated.")
+    assert said[between - 1].startswith("“성별” divides the figures")
+    assert "the file doesn't say" in said[between + 1]
+
+
 def test_the_korean_page_tells_the_same_in_korean(hand_in, texts):
     assert "오류 3건" in texts(hand_in(FAULTY, lang="ko"))
 

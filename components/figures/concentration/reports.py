@@ -640,8 +640,8 @@ def _missing_of(refusal: Refusal) -> str:
 
 
 TILE: Final = 60  # pixels
-IN_A_ROW: Final = 5  # squares of the strip
-SQUARE: Final = 16  # pixels of one; its name stands beneath
+IN_A_ROW: Final = 4  # squares of the strip
+SQUARE: Final = 12  # pixels of one; its name stands beside it, where it cannot be taken for that of the next row
 STRIP: Final = 153  # pixels
 
 
@@ -684,8 +684,8 @@ _AS_THEY_LIE: Final[Spec] = {
 }
 _IN_ROWS: Final[Spec] = {
     "height": STRIP,
-    "xaxis": _NO_AXIS | {"range": [-0.55, IN_A_ROW - 0.45]},  # at the ends a long name needs more than a half
-    "yaxis": _NO_AXIS | {"range": [-3.75, 0.35]},
+    "xaxis": _NO_AXIS | {"range": [-0.1, IN_A_ROW - 0.25]},
+    "yaxis": _NO_AXIS | {"range": [-((len(PROVINCES) - 1) // IN_A_ROW) - 0.5, 0.5]},
     "margin": {"l": 0, "r": 0, "t": 0, "b": 28, "pad": 0},
 }
 
@@ -701,7 +701,7 @@ def _tiles(codes: list[str], state: str, *, selected: str | None, strip: bool) -
         "y": [-row for row, _column in places],
         "customdata": codes,
         "text": [_marked(labels.short_area(code), code == selected) for code in codes],
-        "textposition": "bottom center" if strip else "middle center",
+        "textposition": "middle right" if strip else "middle center",
         "textfont": {"size": 10 if strip else 11, "color": theme.BACKGROUND if reported and not strip else theme.TEXT},
         "hovertext": [f"{labels.area(code)}<br>{name}" for code in codes],
         "hoverinfo": "text",

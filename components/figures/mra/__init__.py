@@ -15,6 +15,7 @@ from i18n.numbers import number
 from indicators.cooperation import groupings
 
 ALL: Final = "all"
+BESIDE: Final = 292  # pixels of the smaller picture beside the lead
 
 
 def answer(state: State) -> str:
@@ -87,17 +88,23 @@ def covered(state: State, *, group: str) -> Figure:
     return world.coverage(linked, links, group=group, lists=lists, selected=_partner(state))
 
 
-def tiles(state: State, *, height: int = world.TILES) -> Figure:
-    """The members of ASEAN as tiles, so many pixels high."""
+def tiles(state: State, *, group: str = "asean", height: int = world.TILES) -> Figure:
+    """The members of `asean` or `apec` as tiles, so many pixels high."""
     lists = state.dataset("mra_agreements"), state.dataset("mra_memberships")
     return world.member_tiles(
         state.compute("mra_linked_partners"),
         state.compute("mra_signed_partners"),
         agreements.links(*lists, state.dataset("economies")),
+        group=group,
         lists=lists,
         selected=_partner(state),
         height=height,
     )
+
+
+def apec(state: State) -> Figure:
+    """The other economies of APEC as tiles, low enough to stand beside those of ASEAN."""
+    return tiles(state, group="apec", height=BESIDE)
 
 
 def lead(state: State) -> Figure:
@@ -184,6 +191,7 @@ PAGE: Final = FigurePage(
     cards=cards,
     exhibits={
         "mra-asean-tiles": tiles,
+        "mra-apec-tiles": apec,
         "mra-economy": of_economy,
         "mra-matrix": by_profession,
         "mra-map": on_map,

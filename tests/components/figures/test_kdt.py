@@ -153,7 +153,8 @@ class TestStrip:
     def test_is_that_of_the_chosen_province(self):
         told = reports((2024, "KR-26", "cloud", 12, 340))
         seoul = kdt.strip(dataset("kdt_fields"), told, province="KR-11")
-        assert seoul.title == "21 fields await figures of regional offices"
+        assert seoul.title == "21 fields await figures of Seoul"
+        assert kdt.strip(dataset("kdt_fields"), told, province="KR-26").title == "Fields with figures of Busan: 1 of 21"
 
     def test_counts_what_the_headline_counts_and_shows_a_mark_apart(self):
         # cloud: 12 courses; robot: 430 trainees; nano: suppressed both. Two fields have a figure, one was sent without.
