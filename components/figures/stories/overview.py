@@ -321,7 +321,7 @@ def index(outlook: Outlook) -> Slide:
         id="overview-2",
         headline=fall_and_rise(change, index),
         shown=trends.index_lines(index, outlook.compute("recovery_ratio")),
-        cards=tuple(index_card(index, change, year, base=years[0]) for year in years[-3:]),
+        cards=tuple(index_card(index, change, year, base=years[0]) for year in years[1:][-2:]),
         limits=shared.said(outlook, shared.PEOPLE_OR_ENROLMENTS, shared.NO_AVERAGE),
         note=str(NOTES["overview-2"]),
         link=f"/trends?year={years[-1]}",
