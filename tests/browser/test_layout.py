@@ -192,7 +192,9 @@ AT_FIGURES = """() => {
         ("/kdt", []),  # the picture beside the lead tells of the 21 fields
     ],
 )
-def test_a_caution_stands_at_the_figure_that_it_is_about(visit: Callable[..., Visit], path: str, told: list[str]) -> None:
+def test_a_caution_stands_at_the_figure_that_it_is_about(
+    visit: Callable[..., Visit], path: str, told: list[str]
+) -> None:
     assert visit(f"{path}?lang=en", lang="en").at_width(1440).page.evaluate(AT_FIGURES) == told
 
 

@@ -81,7 +81,9 @@ def test_what_must_be_answered_stands_before_what_may_stay_open(open_page):
         )
     )
     at.file_uploader[0].upload("a.csv", divided.encode()).run()
-    said = [one.label if one.type == "selectbox" else one.value for one in at.main if one.type in ("selectbox", "caption")]
+    said = [
+        one.label if one.type == "selectbox" else one.value for one in at.main if one.type in ("selectbox", "caption")
+    ]
     between = said.index("These may stay open: what is not answered is published as not stated.")
     assert said[between - 1].startswith("“성별” divides the figures")
     assert "the file doesn't say" in said[between + 1]
