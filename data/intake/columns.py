@@ -73,7 +73,7 @@ def roles(
             findings.problems.append(_duplicate(column, fields[column.name], row=row, hidden=hidden))
         else:
             fields[column.name] = column
-    _tell_unknown(unknown, row=row, vocabulary=vocabulary, findings=findings, hidden=hidden)
+    _tell_unknown(unknown, body, row=row, vocabulary=vocabulary, findings=findings, hidden=hidden)
     findings.fixes.extend(_guessed(fields, row=row, vocabulary=vocabulary))
     return Roles(fields=fields, across=across, beside=tuple(aside), unknown=tuple(unknown), divides=tuple(divides))
 
@@ -106,7 +106,13 @@ def _is_nothing(column: Column, body: Body) -> bool:
 
 
 def _tell_unknown(
-    columns: list[Column], *, row: int, vocabulary: Vocabulary, findings: Findings, hidden: tuple[range, ...]
+    columns: list[Column],
+    body: Body,
+    *,
+    row: int,
+    vocabulary: Vocabulary,
+    findings: Findings,
+    hidden: tuple[range, ...],
 ) -> None:
     """Each column that belongs to no field; those of parts of a year together."""
     parts = [column for column in columns if column.period]
@@ -114,7 +120,9 @@ def _tell_unknown(
     findings.problems.extend([_of_parts_of_a_year(parts, row=row, vocabulary=vocabulary)] if parts else [])
     for column in columns:
         if not column.period:
-            findings.problems.append(_said_hidden(_unknown(column, row=row, vocabulary=vocabulary), column, hidden))
+            cells = {line[column.position] for line in body.rows} - {""}
+            told = _unknown(column, cells, row=row, vocabulary=vocabulary)
+            findings.problems.append(_said_hidden(told, column, hidden))
 
 
 def _of_parts_of_a_year(columns: list[Column], *, row: int, vocabulary: Vocabulary) -> Problem:
@@ -293,21 +301,22 @@ def _guessed(fields: dict[str, Column], *, row: int, vocabulary: Vocabulary) -> 
             yield Fix(message=told, before=column.heading, after=name, row=row, column=column_name(column))
 
 
-def _unknown(column: Column, *, row: int, vocabulary: Vocabulary) -> Problem:
+def _unknown(column: Column, cells: set[str], *, row: int, vocabulary: Vocabulary) -> Problem:
     if not column.heading:
         told = message(
             "Column {column} holds cells but has no heading: give it one, or delete it.",
             column=letters(column.position),
         )
         return Problem(code="header-blank", message=told, row=row, column=letters(column.position))
-    told = _sentence_of_unknown(column.heading, vocabulary)
-    nearest = vocabulary.nearest(column.heading)
+    told = _sentence_of_unknown(column.heading, cells, vocabulary)
+    advised = _advice(column.last, cells, vocabulary)
+    nearest = None if advised else vocabulary.nearest(column.heading)
     return Problem(
         code="header-unknown", message=told, row=row, column=column.heading, value=column.heading, suggestion=nearest
     )
 
 
-def _sentence_of_unknown(heading: str, vocabulary: Vocabulary) -> Message:
+def _sentence_of_unknown(heading: str, cells: set[str], vocabulary: Vocabulary) -> Message:
     """What to do with a heading that is none of the dataset: by its brackets, its subject, or what it says beside a known one."""
     last = heading.rpartition(ABOVE)[2]
     field, inside = vocabulary.excess(last)
@@ -320,7 +329,7 @@ def _sentence_of_unknown(heading: str, vocabulary: Vocabulary) -> Message:
             part=inside,
             field=vocabulary.titles(field),
         )
-    if advice := _advice(last, vocabulary):
+    if advice := _advice(last, cells, vocabulary):
         return message("“{heading}” is not a heading of this dataset. {advice}", heading=heading, advice=advice)
     if known in vocabulary.measures:
         return message(
@@ -336,15 +345,35 @@ def _sentence_of_unknown(heading: str, vocabulary: Vocabulary) -> Message:
     )
 
 
-def _advice(heading: str, vocabulary: Vocabulary) -> Message | None:
+def _advice(heading: str, cells: set[str], vocabulary: Vocabulary) -> Message | None:
     """What to do with a column that often stands in files of offices; None for any other."""
     plain = headings.plain_words(headings.bare(heading))
+    measures = {vocabulary.field(text) for text in cells} & {*vocabulary.measures}
+    if len(measures) > 1:
+        titles = vocabulary.titles(*(name for name in vocabulary.measures if name in measures))
+        return message("Give each of {titles} a column of its own, and each of their keys one row.", titles=titles)
     if plain in headings.ITEMS and vocabulary.figure:
-        return message(
-            "Keep only the rows that count “{field}”, and delete the column.",
-            field=vocabulary.titles(vocabulary.figure),
-        )
+        return _advice_on_items(cells, vocabulary)
     return COURSES if OF_COURSES.fullmatch(plain) else BY_SUBJECT.get(plain)
+
+
+def _advice_on_items(cells: set[str], vocabulary: Vocabulary) -> Message:
+    """Where 항목 names the measure of the table in several ways, among others, or nowhere all of it."""
+    named, figure = ", ".join(sorted(cells))[:LONGEST_SHOWN], vocabulary.titles(str(vocabulary.figure))
+    ways = {headings.said_of(text) for text in cells if vocabulary.names_figure(text)}
+    if len(ways) == 1:
+        return message("Keep only the rows that count “{field}”, and delete the column.", field=figure)
+    if ways:
+        return message(
+            "It names “{field}” in several ways ({items}): keep only the rows of one of them.",
+            field=figure,
+            items=named,
+        )
+    return message(
+        "It says {items}. Where one of these is all of “{field}”, write that in its place; else enter the figures of everyone.",
+        items=named,
+        field=figure,
+    )
 
 
 OF_COURSES: Final = re.compile(

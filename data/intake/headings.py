@@ -311,10 +311,16 @@ class Vocabulary:
         return (base, inside) if base else ("", "")
 
     def is_item(self, heading: str, cells: set[str]) -> bool:
-        """Whether a column names, in each of its cells, the one measure that the table has (항목 of KOSIS)."""
+        """Whether a column names, in each of its cells, the one measure that the table has, in one way (항목 of KOSIS)."""
         if plain_words(heading) not in ITEMS or self.figure is None:
             return False
-        return bool(cells) and all(self.field(text) == self.figure and not self.resembles(text) for text in cells)
+        return bool(cells) and all(map(self.names_figure, cells)) and len(set(map(said_of, cells))) == 1
+
+    def names_figure(self, text: str) -> bool:
+        """Whether a text is a name of the one measure that the table has, and not only like one."""
+        return (
+            self.figure is not None and self.field(without_finality(text)) == self.figure and not self.resembles(text)
+        )
 
     def titles(self, *names: str) -> FieldTitles:
         """What a reader calls some fields, in the language in force when it is shown."""
@@ -409,6 +415,11 @@ def _marked(heading: str) -> str:
 def finality_of(heading: str) -> str:
     """How final figures are by the brackets behind their heading: 훈련인원(잠정), 2022(p)."""
     return FINALITY.get(plain_words(_bracket(_marked(heading))), "")
+
+
+def said_of(heading: str) -> tuple[str, str]:
+    """How a heading says that people are counted, and how final its figures are; "" where it does not."""
+    return _counting(without_finality(heading)), finality_of(heading)
 
 
 def without_finality(heading: str) -> str:
@@ -633,11 +644,13 @@ class Header:
     Attributes:
         first: position in the grid of their first row; `body` that of the first row below them.
         columns: those with a heading or with cells.
+        figures: position of the first row below that is no more of them, such as units or numbers of columns.
     """
 
     first: int
     body: int
     columns: list[Column]
+    figures: int = 0
 
     @property
     def information(self) -> float:

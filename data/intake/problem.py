@@ -149,6 +149,7 @@ REASONS: Final[dict[str, Message]] = {
     "column-item": message("a column that names the measure"),
     "column-of-all": message("a column that says in every row that all are counted (계)"),
     "column-divides": message("a column that divides the figures, of which the rows of all are read"),
+    "column-level": message("a column of zones, above the values of the next column"),
     "column-derived": message("a column that is worked out of others"),
     "column-of-part": message("a column of a part of the figures, the whole of which is read"),
     "row-of-part": message("a row of a part of the figures, the whole of which is read"),
