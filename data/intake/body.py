@@ -43,11 +43,12 @@ def body(grid: Grid, header: Header, *, vocabulary: Vocabulary, findings: Findin
         unit = any(in_heading(text, row=number) for text in row if text)
         leave_out("unit" if unit else "below-headings", row, number, findings=findings)
     second = _second_table(grid, header, vocabulary, rows=range(first, last))
-    if second is not None:
-        findings.problems.append(_tell_second(grid.numbers[second]))
-        last = second
+    in_words = second is None or not any(map(headings.holds_figure, grid.rows[second:last]))
+    last = last if second is None else second
+    if not in_words:
+        findings.problems.append(_tell_second(grid.numbers[last]))
     kept = list(_kept(grid, header, vocabulary, rows=slice(first, last), findings=findings))
-    for row, number in zip(grid.rows[last:], grid.numbers[last:], strict=True) if second is None else ():
+    for row, number in zip(grid.rows[last:], grid.numbers[last:], strict=True) if in_words else ():
         _tell_note(row, number, findings=findings)
     _tell_blank(grid.numbers[header.body - 1 : last], findings=findings)
     return Body(rows=[row for row, _ in kept], numbers=[number for _, number in kept])

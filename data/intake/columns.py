@@ -118,8 +118,12 @@ def _tell_unknown(
     parts = [column for column in columns if column.period]
     findings.left_out.extend(column_aside(column, "column-period") for column in parts)
     findings.problems.extend([_of_parts_of_a_year(parts, row=row, vocabulary=vocabulary)] if parts else [])
+    courses = [column for column in columns if OF_COURSES.fullmatch(headings.plain_words(headings.bare(column.last)))]
+    if len(courses) > 1:
+        findings.problems.append(_of_courses(courses, row=row))
+        findings.left_out.extend(column_aside(column, "column-not-needed") for column in courses)
     for column in columns:
-        if not column.period:
+        if not column.period and not (len(courses) > 1 and column in courses):
             cells = {line[column.position] for line in body.rows} - {""}
             told = _unknown(column, cells, row=row, vocabulary=vocabulary)
             findings.problems.append(_said_hidden(told, column, hidden))
@@ -140,6 +144,13 @@ def _of_parts_of_a_year(columns: list[Column], *, row: int, vocabulary: Vocabula
         )
     first = columns[0].heading
     return Problem(code="header-unknown", message=told, row=row, column=first, value=first)
+
+
+def _of_courses(columns: list[Column], *, row: int) -> Problem:
+    """One problem on all columns that tell of single courses."""
+    names = ", ".join(column.heading for column in columns)[:LONGEST_SHOWN]
+    told = message("The columns {columns} tell of single courses. {advice}", columns=names, advice=COURSES)
+    return Problem(code="header-unknown", message=told, row=row, column=columns[0].heading, value=columns[0].heading)
 
 
 def _said_hidden(told: Problem, column: Column, hidden: tuple[range, ...]) -> Problem:
@@ -569,12 +580,18 @@ def tell_split(
 
 def _holds_words(column: Column, part: Roles, vocabulary: Vocabulary) -> bool:
     """Whether a column holds remarks or the like, and no figures or keys."""
-    if column in part.unknown:
-        return True  # whose advice may be to delete it, with the rest of figures in it
+    if column in part.unknown:  # whose advice may be to delete it, with the rest of figures in it
+        return _measure_within(column, vocabulary) is None
     if column in part.beside:
         last = headings.plain_words(column.last)
         return bool(REMARKS.fullmatch(last)) or not column.heading
     return not column.across and column.name not in (*vocabulary.measures, *vocabulary.keys)
+
+
+def _measure_within(column: Column, vocabulary: Vocabulary) -> str | None:
+    """The measure that a heading names besides words of its own: 훈련인원(위탁), 여성훈련인원."""
+    named = vocabulary.excess(column.last)[0] or vocabulary.fields.get(vocabulary.says_more(column.last))
+    return named if named in vocabulary.measures else None
 
 
 def _with_nought(pairs: list[Pair], after: Column) -> list[Pair]:
@@ -615,7 +632,7 @@ def _in_doubt(
     """
     if after not in part.beside and figure.across is not after.across:
         return []
-    if after in part.fields.values() and figure.name != people:
+    if after not in part.beside and figure.name not in (after.name, people):
         return []
     found = [pair for pair in pairs if int(pair[1]) < int(pair[2])]
     filled = sum(bool(row[figure.position]) for row in rows.rows)

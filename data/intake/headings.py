@@ -683,6 +683,7 @@ def _candidate(grid: Grid, *, first: int, depth: int, vocabulary: Vocabulary) ->
     if len(rows) < depth or any(_headings_in(row) < 2 for row in rows[:-1]):
         return None
     below = grid.rows[first + depth : first + depth + SAMPLED_CELLS]
+    figured = [row for row in below if holds_figure(row)] or below  # not what is explained in words below the table
     if _begins_data(rows[-1], below, vocabulary=vocabulary):
         return None
     if any(_is_entry(rows[place], rows[:place], vocabulary=vocabulary) for place in range(1, depth)):
@@ -694,9 +695,9 @@ def _candidate(grid: Grid, *, first: int, depth: int, vocabulary: Vocabulary) ->
     found: list[Column] = []
     for position in range(width):
         own = _headings_of_row(rows, position)
-        cells = [cell(row, position) for row in below]
-        if own or any(cells):
+        if own or any(cell(row, position) for row in below):
             named = _named_in_header(position, _headings_of_row(filled, position), own, vocabulary=vocabulary)
+            cells = [cell(row, position) for row in figured]
             found.append(_by_cells(named, cells, others=found, vocabulary=vocabulary))
     return Header(first=first, body=first + depth, columns=found)
 
@@ -716,13 +717,24 @@ def _is_entry(row: list[str], above: list[list[str]], *, vocabulary: Vocabulary)
 
 
 def _are_headings(row: list[str], *, above: list[str], vocabulary: Vocabulary) -> bool:
-    """Whether a row holds nothing but names of fields, and not those above it once more: it belongs to the headings then."""
+    """Whether a row holds nothing but names of fields, or no figure below the first heading said again as KOSIS does: it belongs
+    to the headings then. Those above it once more do not.
+    """
     texts = [text for text in row if text.strip()]
     again = all(text == cell(above, at) for at, text in enumerate(row) if text.strip())
-    return not again and all(vocabulary.field(text) for text in texts)
+    spanned = len(texts) > 1 and row[0].strip() != "" and row[0] == cell(above, 0) and not holds_figure(row)
+    return not again and (spanned or all(vocabulary.field(text) for text in texts))
 
 
 PLAIN_NUMBER: Final = re.compile(r"[△▲-]?[0-9][0-9,]{2,}(?:\.[0-9]+)?\s?(?:명|인|천명|건)?")
+
+
+FIGURE: Final = re.compile(r"\s*+[-△▲]?\s*+\d[\d,.]*+\s*+(?:[천만]?\s?명|인|건|개소?|%)?\s*+")
+
+
+def holds_figure(row: list[str]) -> bool:
+    """Whether a cell of a row is a number, a year among them."""
+    return any(FIGURE.fullmatch(text) for text in row if text)
 
 
 MOST_ACROSS: Final = 2  # keys that stand above one another across a table in one row

@@ -1586,7 +1586,7 @@ def test_an_item_that_is_not_the_measure_and_a_list_of_courses_are_told_what_to_
     assert figures(items, "trainees") == [(43_000,)]
     assert [one.row for one in items.left_out if one.reason == "row-of-part"] == [3]
     other = checked("C1_NM,C2_NM,ITM_NM,PRD_DE,DT\n부산,실업자,수료인원,2021,41000\n")
-    assert "Keep only the rows" in _sentences(other, "header-unknown")[0]
+    assert "It says 수료인원." in _sentences(other, "header-unknown")[0]
     courses = checked("훈련기관명,과정명,훈련시작일,수강인원,시도\n부산직업학교,용접,2021-01-05,18,부산\n")
     assert all("add the courses up" in sentence for sentence in _sentences(courses, "header-unknown"))
 

@@ -71,6 +71,33 @@ def test_a_second_table_under_any_headings_is_one_problem_which_names_its_first_
         assert sentence(found, "table-second").startswith(f"A second table begins in row {4 + blank}.")
 
 
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            ("통계표ID", "DT_1180"),
+            ("조회기간", "[년] 2021 ~ 2021"),
+            ("출처", "고용노동부"),
+            ("자료다운일자", "2022.11.30 10:11"),
+        ],
+        [("실업자", "구직등록을 한 사람"), ("재직자", "고용보험 피보험자")],
+        [
+            ("용어", "설명", "담당"),
+            ("구직등록", "워크넷에 등록", "일자리과"),
+            ("피보험자", "고용보험 가입", "일자리과"),
+        ],
+    ],
+)
+def test_what_is_explained_in_words_below_is_no_table_and_says_nothing_of_the_columns(
+    lines: list[tuple[str, ...]], form: str
+) -> None:
+    wide: Rows = (("시도별(1)", "구분별(1)", "2021"), *(("부산", what, count) for what, count in CATEGORIES))
+    found = checked((*wide, (), *lines), form)
+    assert figures(found) == BUSAN
+    assert [part.row for part in found.left_out] == [row for row, _line in enumerate(lines, start=5)]
+
+
 @pytest.mark.parametrize(
     "row",
     [
@@ -542,6 +569,16 @@ def test_columns_that_add_up_to_nothing_are_told_as_before() -> None:
     heads = ("연도", "시도", "구분", "훈련인원", "가", "나")
     rows = (heads, (2021, "부산", "실업자", 43_000, 23, 20), (2021, "부산", "재직자", 259_000, 15, 11))
     assert told(checked(rows)) == [("header-unknown", 1, "가"), ("header-unknown", 1, "나")]
+
+
+def test_residents_as_kosis_has_them_with_each_heading_said_again_are_read_by_their_sum() -> None:
+    heads: Rows = (
+        ("행정구역별", "2021", "2021", "2021"),
+        ("행정구역별", "총인구수 (명)", "남자인구수 (명)", "여자인구수 (명)"),
+    )
+    found = checked((*heads, ("부산", 3_350_380, 1_638_000, 1_712_380)), dataset="population")
+    assert told(found) == []
+    assert figures(found, "year", "province", "residents") == [(2021, "KR-26", 3_350_380)]
 
 
 def test_years_with_their_sexes_side_by_side_are_read_by_their_sums() -> None:
