@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from data.intake import headings
-from data.intake.body import ROW_NUMBERS, Body, column_name, left_out
+from data.intake.body import ROW_NUMBERS, Body, column_name, figure, left_out
 from data.intake.grid import letters
 from data.intake.headings import ABOVE, PARTS_OF_EMPLOYEES, Column, Vocabulary
 from data.intake.parts import Dividing, dividing, is_level_below, repeats
@@ -30,7 +30,7 @@ class Roles:
     """The columns that are read: one for each field, those of a wide table; and those that are not.
 
     `beside` are the columns that are left out, `unknown` those that are told as no heading's of the dataset, `divides` those of
-    which only the rows of all are read.
+    which only the rows of all are read, `likely` the measures that one of the unknown is told to be likely.
     """
 
     fields: dict[str, Column]
@@ -38,6 +38,7 @@ class Roles:
     beside: tuple[Column, ...] = ()
     unknown: tuple[Column, ...] = ()
     divides: tuple[Dividing, ...] = ()
+    likely: tuple[str, ...] = ()
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -73,9 +74,25 @@ def roles(
             findings.problems.append(_duplicate(column, fields[column.name], row=row, hidden=hidden))
         else:
             fields[column.name] = column
-    _tell_unknown(unknown, body, row=row, vocabulary=vocabulary, findings=findings, hidden=hidden)
+    lacking = _lacking_measures([*fields.values(), *across], vocabulary)
+    _tell_unknown(unknown, body, lacking, row=row, vocabulary=vocabulary, findings=findings, hidden=hidden)
     findings.fixes.extend(_guessed(fields, row=row, vocabulary=vocabulary))
-    return Roles(fields=fields, across=across, beside=tuple(aside), unknown=tuple(unknown), divides=tuple(divides))
+    told = Roles(fields=fields, across=across, beside=tuple(aside), unknown=tuple(unknown), divides=tuple(divides))
+    return replace(told, likely=lacking) if any(_holds_figures(column, body) for column in unknown) else told
+
+
+def _lacking_measures(columns: list[Column], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The measures that no column holds and a file may not lack: those that are required, or one where all are optional."""
+    held = {column.name for column in columns} & {*vocabulary.measures}
+    if held or any(column.across for column in columns) or not vocabulary.measures:
+        return ()
+    return tuple(name for name in vocabulary.measures if name in vocabulary.required) or vocabulary.measures[-1:]
+
+
+def _holds_figures(column: Column, body: Body) -> bool:
+    """Whether a column under a heading holds figures, and nothing else but marks for none."""
+    found = [figure(row[column.position]) for row in body.rows if row[column.position]]
+    return bool(column.heading and found) and 2 * sum(one is not None for one in found) > len(found)
 
 
 def _without_dividing(
@@ -108,6 +125,7 @@ def _is_nothing(column: Column, body: Body) -> bool:
 def _tell_unknown(
     columns: list[Column],
     body: Body,
+    lacking: tuple[str, ...],
     *,
     row: int,
     vocabulary: Vocabulary,
@@ -125,7 +143,8 @@ def _tell_unknown(
     for column in columns:
         if not column.period and not (len(courses) > 1 and column in courses):
             cells = {line[column.position] for line in body.rows} - {""}
-            told = _unknown(column, cells, row=row, vocabulary=vocabulary)
+            wanted = lacking if _holds_figures(column, body) else ()
+            told = _unknown(column, cells, wanted, row=row, vocabulary=vocabulary)
             findings.problems.append(_said_hidden(told, column, hidden))
 
 
@@ -312,14 +331,14 @@ def _guessed(fields: dict[str, Column], *, row: int, vocabulary: Vocabulary) -> 
             yield Fix(message=told, before=column.heading, after=name, row=row, column=column_name(column))
 
 
-def _unknown(column: Column, cells: set[str], *, row: int, vocabulary: Vocabulary) -> Problem:
+def _unknown(column: Column, cells: set[str], lacking: tuple[str, ...], *, row: int, vocabulary: Vocabulary) -> Problem:
     if not column.heading:
         told = message(
             "Column {column} holds cells but has no heading: give it one, or delete it.",
             column=letters(column.position),
         )
         return Problem(code="header-blank", message=told, row=row, column=letters(column.position))
-    told = _sentence_of_unknown(column.heading, cells, vocabulary)
+    told = _sentence_of_unknown(column.heading, cells, lacking, vocabulary)
     advised = _advice(column.last, cells, vocabulary)
     nearest = None if advised else vocabulary.nearest(column.heading)
     return Problem(
@@ -327,7 +346,7 @@ def _unknown(column: Column, cells: set[str], *, row: int, vocabulary: Vocabular
     )
 
 
-def _sentence_of_unknown(heading: str, cells: set[str], vocabulary: Vocabulary) -> Message:
+def _sentence_of_unknown(heading: str, cells: set[str], lacking: tuple[str, ...], vocabulary: Vocabulary) -> Message:
     """What to do with a heading that is none of the dataset: by its brackets, its subject, or what it says beside a known one."""
     last = heading.rpartition(ABOVE)[2]
     field, inside = vocabulary.excess(last)
@@ -348,6 +367,18 @@ def _sentence_of_unknown(heading: str, cells: set[str], vocabulary: Vocabulary) 
             "Enter the figures of everyone for the whole year under “{field}”.",
             heading=heading,
             field=vocabulary.titles(str(known)),
+        )
+    return _sentence_of_other(heading, lacking, vocabulary)
+
+
+def _sentence_of_other(heading: str, lacking: tuple[str, ...], vocabulary: Vocabulary) -> Message:
+    """What to do with a heading that says nothing known: it may be that of the figures where no other column holds them."""
+    if lacking:
+        return message(
+            "“{heading}” is not a heading of this dataset, and no column is headed “{field}”. Where its figures are those, of "
+            "everyone and of the whole year, write that above them.",
+            heading=heading,
+            field=vocabulary.titles(*lacking),
         )
     return message(
         "“{heading}” is not a heading of this dataset. Use one of the template. Where the column divides the figures (by month, "
@@ -566,16 +597,16 @@ def tell_split(
     it may be a figure of its own.
     """
     columns = {column.position: column for column in (*part.beside, *part.unknown, *part.fields.values(), *part.across)}
-    for figure in (*part.fields.values(), *part.across):
-        after = columns.get(figure.position + 1)
-        if after and (figure.across or figure.name in vocabulary.measures):
-            pairs = list(_pairs(rows, figure))
+    for first in (*part.fields.values(), *part.across):
+        after = columns.get(first.position + 1)
+        if after and (first.across or first.name in vocabulary.measures):
+            pairs = list(_pairs(rows, first))
             sure = pairs if _holds_words(after, part, vocabulary) else _with_nought(pairs, after)
-            findings.problems.extend(_split(sure, figure))
+            findings.problems.extend(_split(sure, first))
             if delimited and not sure:
-                doubtful = _in_doubt(pairs, rows, figure, after, part=part, people=vocabulary.people)
+                doubtful = _in_doubt(pairs, rows, first, after, part=part, people=vocabulary.people)
                 if doubtful:
-                    _ask_split(doubtful[0], figure, findings=findings)
+                    _ask_split(doubtful[0], first, findings=findings)
 
 
 def _holds_words(column: Column, part: Roles, vocabulary: Vocabulary) -> bool:

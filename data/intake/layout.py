@@ -255,7 +255,7 @@ def _constants(
     findings: Findings,
 ) -> dict[str, str]:
     """What is the same in all rows: keys that the titles say, how people are counted and how final it is by the headings."""
-    told = {vocabulary.excess(heading.rpartition(ABOVE)[2])[0] for heading in part.unread}
+    told = {*part.likely, *(vocabulary.excess(heading.rpartition(ABOVE)[2])[0] for heading in part.unread)}
     more = [vocabulary.fields.get(vocabulary.says_more(heading)) for heading in part.unread]
     told |= {name for name in more if name in vocabulary.measures}  # 여성훈련인원 is told; nothing else is missing
     if any(column.period for column in part.unknown):  # to be added up to the year and the figures that are missing

@@ -82,3 +82,28 @@ def test_columns_of_single_courses_are_one_problem() -> None:
     found = checked((heads, ("AI", "부산학교", 2021, "부산", "실업자", "2021-03-02", 24)))
     assert told(found) == [("header-unknown", 1, "훈련과정명")]
     assert "훈련과정명, 훈련기관명, 훈련시작일" in advice(found)[0]
+
+
+@pytest.mark.parametrize(
+    ("dataset", "heads"),
+    [
+        ("regional_training", ("연도", "시도", "구분", "이용자수")),
+        ("regional_training", ("연도", "시도", "구분", "훈련실적")),
+        ("population", ("연도", "시도", "인구")),
+        ("population", ("연도", "시도", "추계인구")),
+    ],
+)
+def test_a_heading_above_the_only_figures_is_one_problem_and_not_to_be_deleted(
+    dataset: str, heads: tuple[str, ...]
+) -> None:
+    values = {"연도": 2021, "시도": "부산", "구분": "실업자"}
+    found = checked((heads, [values.get(head, 3_300_000) for head in heads]), dataset=dataset)
+    assert told(found) == [("header-unknown", 1, heads[-1])]
+    assert "write that above them" in advice(found)[0]
+
+
+@pytest.mark.parametrize("heading", ["입과인원", "훈련입과인원(명)", "입과자수"])
+def test_who_entered_a_course_is_asked_about_as_a_trainee(heading: str) -> None:
+    found = checked(((*HEADINGS[:3], heading), (2021, "부산", "실업자", 43_000), (2021, "부산", "재직자", 259_000)))
+    assert [one.name for one in found.still_open] == ["counting"]
+    assert told(found) == []
