@@ -62,8 +62,7 @@ def roles(
     aside = [*(one.column for one in divides), *(strays := _tell_strays(columns, body, findings=findings))]
     for column in (column for column in columns if column not in strays and not _is_nothing(column, body)):
         if reason := _reason(column, body, vocabulary, beside=beside):
-            aside.append(column)
-            _tell_aside(column, reason, row=row, findings=findings)
+            aside.append(_tell_aside(column, reason, row=row, findings=findings))
         elif _is_part_of_employees(column, row=row, findings=findings):
             fields[str(column.name)] = replace(column, dimensions={})
         elif column.across and not column.period:
@@ -75,10 +74,10 @@ def roles(
         else:
             fields[column.name] = column
     lacking = _lacking_measures([*fields.values(), *across], vocabulary)
-    _tell_unknown(unknown, body, lacking, row=row, vocabulary=vocabulary, findings=findings, hidden=hidden)
+    likely = _tell_unknown(unknown, body, lacking, row=row, vocabulary=vocabulary, findings=findings, hidden=hidden)
     findings.fixes.extend(_guessed(fields, row=row, vocabulary=vocabulary))
     told = Roles(fields=fields, across=across, beside=tuple(aside), unknown=tuple(unknown), divides=tuple(divides))
-    return replace(told, likely=lacking) if any(_holds_figures(column, body) for column in unknown) else told
+    return replace(told, likely=likely)
 
 
 def _lacking_measures(columns: list[Column], vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -131,21 +130,22 @@ def _tell_unknown(
     vocabulary: Vocabulary,
     findings: Findings,
     hidden: tuple[range, ...],
-) -> None:
-    """Each column that belongs to no field; those of parts of a year together."""
+) -> tuple[str, ...]:
+    """Each column that belongs to no field, those of parts of a year together; and the measures that one of them likely holds."""
     parts = [column for column in columns if column.period]
     findings.left_out.extend(column_aside(column, "column-period") for column in parts)
     findings.problems.extend([_of_parts_of_a_year(parts, row=row, vocabulary=vocabulary)] if parts else [])
+    figured = [column for column in columns if lacking and _holds_figures(column, body)]
     courses = [column for column in columns if OF_COURSES.fullmatch(headings.plain_words(headings.bare(column.last)))]
     if len(courses) > 1:
         findings.problems.append(_of_courses(courses, row=row))
-        findings.left_out.extend(column_aside(column, "column-not-needed") for column in courses)
+        findings.left_out.extend(column_aside(column, "column-of-courses") for column in courses)
     for column in columns:
         if not column.period and not (len(courses) > 1 and column in courses):
             cells = {line[column.position] for line in body.rows} - {""}
-            wanted = lacking if _holds_figures(column, body) else ()
-            told = _unknown(column, cells, wanted, row=row, vocabulary=vocabulary)
+            told = _unknown(column, cells, lacking if column in figured else (), row=row, vocabulary=vocabulary)
             findings.problems.append(_said_hidden(told, column, hidden))
+    return lacking if figured else ()
 
 
 def _of_parts_of_a_year(columns: list[Column], *, row: int, vocabulary: Vocabulary) -> Problem:
@@ -260,9 +260,10 @@ def _ask_strays(strays: dict[int, list[Stray]], *, findings: Findings) -> None:
     )
 
 
-def _tell_aside(column: Column, reason: str, *, row: int, findings: Findings) -> None:
+def _tell_aside(column: Column, reason: str, *, row: int, findings: Findings) -> Column:
     findings.left_out.append(column_aside(column, reason))
     findings.fixes.append(_left_out(column, row=row))
+    return column
 
 
 def _reason(column: Column, body: Body, vocabulary: Vocabulary, *, beside: bool) -> str:

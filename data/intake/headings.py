@@ -721,9 +721,10 @@ def _are_headings(row: list[str], *, above: list[str], vocabulary: Vocabulary) -
     to the headings then. Those above it once more do not.
     """
     texts = [text for text in row if text.strip()]
-    again = all(text == cell(above, at) for at, text in enumerate(row) if text.strip())
-    spanned = len(texts) > 1 and row[0].strip() != "" and row[0] == cell(above, 0) and not holds_figure(row)
-    return not again and (spanned or all(vocabulary.field(text) for text in texts))
+    new = [text for at, text in enumerate(row) if text.strip() and text != cell(above, at)]
+    spanned = texts[:1] == row[:1] == above[:1] and not holds_figure(row)
+    units = all(scale_of(text.strip(" ()[]")) for text in new)
+    return bool(new) and ((spanned and not units) or all(vocabulary.field(text) for text in texts))
 
 
 PLAIN_NUMBER: Final = re.compile(r"[△▲-]?[0-9][0-9,]{2,}(?:\.[0-9]+)?\s?(?:명|인|천명|건)?")

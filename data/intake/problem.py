@@ -146,6 +146,7 @@ REASONS: Final[dict[str, Message]] = {
     "column-other-measure": message("a column that counts something else"),
     "column-other-counting": message("a column that counts people in the other way"),
     "column-period": message("a column of a part of a year, which must be added up"),
+    "column-of-courses": message("a column of single courses, which must be added up"),
     "column-item": message("a column that names the measure"),
     "column-of-all": message("a column that says in every row that all are counted (계)"),
     "column-divides": message("a column that divides the figures, of which the rows of all are read"),

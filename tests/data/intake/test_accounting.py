@@ -711,6 +711,10 @@ def _prompt(words: str) -> DataValidation:
 
 PLACES = {
     "text box": lambda words: _drawn(lambda sheet: sheet.insert_textbox(4, 4, words)),
+    "button": lambda words: _drawn(lambda sheet: sheet.insert_button("F2", {"caption": words})),
+    "description of a button": lambda words: _drawn(
+        lambda sheet: sheet.insert_button("F2", {"caption": "집계", "description": words})
+    ),
     "head of the page": lambda words: _drawn(lambda sheet: sheet.set_header(f"&C{words}")),
     "foot of the page": lambda words: _drawn(lambda sheet: sheet.set_footer(f"&R{words}")),
     "comment": lambda words: _drawn(lambda sheet: sheet.write_comment("D2", words)),
@@ -732,6 +736,22 @@ def test_a_unit_or_a_part_said_outside_the_table_is_asked_about_wherever_it_stan
     plain = checked(PLACES[place]("직업훈련 현황"))
     assert told(plain) == []
     assert not plain.still_open
+
+
+def _named(name: str) -> bytes:
+    """The table as an object of Excel, under a name."""
+    return _drawn(
+        lambda sheet: sheet.add_table(
+            "A1:D3", {"name": name, "columns": [{"header": head} for head in HEAD.split(",")]}
+        )
+    )
+
+
+def test_the_name_of_a_table_of_excel_counts_unless_excel_gave_it() -> None:
+    assert [question.name for question in checked(_named("훈련인원_천명")).still_open] == ["scale"]
+    (part,) = checked(_named("훈련_현황")).left_out
+    assert (part.reason, part.text) == ("property", "훈련_현황")
+    assert [checked(_named(name)).left_out for name in ("표1", "Table1")] == [(), ()]
 
 
 def test_a_text_box_the_titles_of_a_chart_and_the_message_of_a_cell_are_listed_as_left_out() -> None:
