@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any, Final, NamedTuple
 
 import pandas as pd
@@ -683,7 +684,8 @@ def _candidate(grid: Grid, *, first: int, depth: int, vocabulary: Vocabulary) ->
     if len(rows) < depth or any(_headings_in(row) < 2 for row in rows[:-1]):
         return None
     below = grid.rows[first + depth : first + depth + SAMPLED_CELLS]
-    figured = [row for row in below if holds_figure(row)] or below  # not what is explained in words below the table
+    words = sum(1 for _row in takewhile(lambda row: not holds_figure(row), reversed(below)))
+    figured = below[: len(below) - words] or below  # not what is explained in words below the table
     if _begins_data(rows[-1], below, vocabulary=vocabulary):
         return None
     if any(_is_entry(rows[place], rows[:place], vocabulary=vocabulary) for place in range(1, depth)):
