@@ -305,6 +305,9 @@ def test_a_chart_stands_whole_on_the_first_sheet_of_paper(taken: Provenance) -> 
         for one in sheet._charts:
             ends = [found.id for found in sheet.col_breaks.brk] or [8]
             assert one.anchor.to.col < ends[0], sheet.title
+            (below,) = [found.id for found in sheet.row_breaks.brk]
+            assert one.anchor.to.row < below, sheet.title
+            assert sheet.print_title_rows == f"${below + 1}:${below + 1}"
             checked += 1
     assert checked
 
