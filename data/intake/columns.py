@@ -73,17 +73,15 @@ def roles(
             findings.problems.append(_duplicate(column, fields[column.name], row=row, hidden=hidden))
         else:
             fields[column.name] = column
-    lacking = _lacking_measures([*fields.values(), *across], vocabulary)
-    likely = _tell_unknown(unknown, body, lacking, row=row, vocabulary=vocabulary, findings=findings, hidden=hidden)
-    findings.fixes.extend(_guessed(fields, row=row, vocabulary=vocabulary))
     told = Roles(fields=fields, across=across, beside=tuple(aside), unknown=tuple(unknown), divides=tuple(divides))
+    likely = _tell_unknown(told, body, row=row, vocabulary=vocabulary, findings=findings, hidden=hidden)
+    findings.fixes.extend(_guessed(fields, row=row, vocabulary=vocabulary))
     return replace(told, likely=likely)
 
 
-def _lacking_measures(columns: list[Column], vocabulary: Vocabulary) -> tuple[str, ...]:
+def _lacking_measures(fields: dict[str, Column], across: list[Column], vocabulary: Vocabulary) -> tuple[str, ...]:
     """The measures that no column holds and a file may not lack: those that are required, or one where all are optional."""
-    held = {column.name for column in columns} & {*vocabulary.measures}
-    if held or any(column.across for column in columns) or not vocabulary.measures:
+    if across or {*fields} & {*vocabulary.measures} or not vocabulary.measures:
         return ()
     return tuple(name for name in vocabulary.measures if name in vocabulary.required) or vocabulary.measures[-1:]
 
@@ -122,9 +120,8 @@ def _is_nothing(column: Column, body: Body) -> bool:
 
 
 def _tell_unknown(
-    columns: list[Column],
+    part: Roles,
     body: Body,
-    lacking: tuple[str, ...],
     *,
     row: int,
     vocabulary: Vocabulary,
@@ -132,9 +129,10 @@ def _tell_unknown(
     hidden: tuple[range, ...],
 ) -> tuple[str, ...]:
     """Each column that belongs to no field, those of parts of a year together; and the measures that one of them likely holds."""
-    parts = [column for column in columns if column.period]
+    columns, parts = part.unknown, [column for column in part.unknown if column.period]
     findings.left_out.extend(column_aside(column, "column-period") for column in parts)
     findings.problems.extend([_of_parts_of_a_year(parts, row=row, vocabulary=vocabulary)] if parts else [])
+    lacking = _lacking_measures(part.fields, part.across, vocabulary)
     figured = [column for column in columns if lacking and _holds_figures(column, body)]
     courses = [column for column in columns if OF_COURSES.fullmatch(headings.plain_words(headings.bare(column.last)))]
     if len(courses) > 1:
