@@ -38,6 +38,8 @@ BESIDE: Final[dict[str, Any]] = {
         "among": None,
         "compare": True,
         "adds_up": True,
+        "cells": {"1,000"},
+        "lacking": (),
     },
     **{
         "known": {},
