@@ -505,7 +505,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     "**Few mentions:** {few} of {all} entries rest on {most} institutions or fewer, of an unknown number asked: "
     "no forecast for a single programme.": ("{all} is count:dual_demand", "least {few} {all}"),
     "{share}: {names}. With shared frameworks **{linked} of {all}** have at least one link.": ("least {linked} {all}",),
-    "{on_going} more under discussion: {talks}. {multilateral} multilateral: {shared}.": STATES[1:],
+    "{count} more under discussion: {partners}.": ("{count} is count:mra_agreements(agreement_status=on_going)",),
     "Of the {all} other APEC economies {signed} have a signed agreement, one of them for a single state": (
         "{signed} is mra_signed_partners(category=apec)",
         "least {signed} {all}",
