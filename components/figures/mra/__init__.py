@@ -15,7 +15,7 @@ from i18n.numbers import number
 from indicators.cooperation import groupings
 
 ALL: Final = "all"
-BESIDE: Final = 292  # pixels of the smaller picture beside the lead
+BESIDE: Final = 316  # pixels of the smaller picture beside the lead
 
 
 def answer(state: State) -> str:

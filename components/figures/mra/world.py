@@ -351,8 +351,7 @@ KEY: Final = 16  # pixels of a line of what the marks mean
 NAME_LETTERS: Final = 11
 APART: Final = 0.14  # of a tile, from its middle to each of two marks
 LOWER: Final = 0.1  # of a high tile, by which mark and name stand lower, in its middle
-# Of a tile, by which a name of two lines begins higher, to end within its tile; those of APEC have marks above such names.
-RISE: Final = {"asean": 0.13, "apec": 0.08}
+RISE: Final = {True: 0.13, False: 0.04}  # of a tile: a name of two lines begins higher, to end within its tile
 UNLINKED: Final = "unlinked"
 HELD: Final = {
     "asean": message("Member States of ASEAN by what the lists hold of them and Korea; lists of different years"),
@@ -387,7 +386,7 @@ def member_tiles(
         subtitle=_(HELD[group].text),
         spec=_tiled(
             marks,
-            _tile_names(members, order, selected, size=13 if height >= TILES else 10, rise=RISE[group]),
+            _tile_names(members, order, selected, size=13 if height >= TILES else 10),
             [_edge(kinds[code], chosen=code == selected) for code in order],
             height=height,
         ),
@@ -509,16 +508,15 @@ def _tile_marks(kind: str, codes: list[str], order: list[str], kinds: dict[str, 
     }
 
 
-def _tile_names(members: Links, order: list[str], selected: str | None, *, size: int, rise: float) -> Spec:
+def _tile_names(members: Links, order: list[str], selected: str | None, *, size: int) -> Spec:
     places = [_place_of(place) for place in range(len(order))]
     named = [_tile_name(code, selected) for code in order]
-    rises = {True: rise, False: 0.04}
     return {
         "type": "scatter",
         "mode": "text",
         "name": _("Economy"),
         "x": [x for x, _y in places],
-        "y": [y + rises["<br>" in name] for (_x, y), name in zip(places, named, strict=True)],
+        "y": [y + RISE["<br>" in name] for (_x, y), name in zip(places, named, strict=True)],
         "customdata": order,
         "text": named,
         "textposition": "bottom center",
