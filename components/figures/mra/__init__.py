@@ -15,6 +15,7 @@ from i18n.numbers import number
 from indicators.cooperation import groupings
 
 ALL: Final = "all"
+SHORT: Final = 2  # entries of an economy that have room beside the lead picture
 BESIDE: Final = 316  # pixels of the smaller picture beside the lead
 
 
@@ -102,9 +103,15 @@ def tiles(state: State, *, group: str = "asean", height: int = world.TILES) -> F
     )
 
 
-def apec(state: State) -> Figure:
-    """The other economies of APEC as tiles, low enough to stand beside those of ASEAN."""
-    return tiles(state, group="apec", height=BESIDE)
+def apec(state: State) -> Figure | None:
+    """The other economies of APEC as tiles beside those of ASEAN; None where the map leads, or a chosen economy stands there."""
+    return None if led_by_map(state) or stands_beside(state) else tiles(state, group="apec", height=BESIDE)
+
+
+def stands_beside(state: State) -> bool:
+    """Whether what the lists hold of the chosen economy has room beside the lead picture."""
+    entries = of_economy(state)
+    return entries is not None and len(entries.table.frame) <= SHORT
 
 
 def lead(state: State) -> Figure:
