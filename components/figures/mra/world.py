@@ -21,7 +21,7 @@ from components.figures.mra.agreements import (
 )
 from data import labels
 from geo import boundaries
-from i18n import _, message
+from i18n import _, by_language, message
 from i18n.numbers import number
 from indicators.cooperation import FRAMEWORKS, FULL
 from indicators.dataset import Dataset
@@ -109,7 +109,7 @@ def _codes(agreements: list[Agreement]) -> list[str]:
 
 SPOTS: Final[dict[str, maps.Spot]] = {
     "KOR": ((45, 157), "middle right", True),
-    "JPN": ((35, 150), "middle right", True),
+    "JPN": ((31, 150), "middle right", True),
     "VNM": ((7, 138), "middle right", True),
     "THA": ((-3, 92), "middle left", True),
     "CHN": ((57, 103), "top center", True),
@@ -348,7 +348,7 @@ def _table(links: Links, order: list[str]) -> Table:
 ACROSS: Final = 4  # tiles in a row
 TILES: Final = 380  # pixels of the picture of a page
 KEY: Final = 16  # pixels of a line of what the marks mean
-NAME_LETTERS: Final = 11
+NAME_LETTERS: Final = {"en": 11, "ko": 7}  # of a line
 APART: Final = 0.14  # of a tile, from its middle to each of two marks
 LOWER: Final = 0.1  # of a high tile, by which mark and name stand lower, in its middle
 RISE: Final = {True: 0.13, False: 0.04}  # of a tile: a name of two lines begins higher, to end within its tile
@@ -529,7 +529,7 @@ def _tile_names(members: Links, order: list[str], selected: str | None, *, size:
 
 
 def _tile_name(code: str, selected: str | None) -> str:
-    told = words.wrapped(labels.area(code), width=NAME_LETTERS)
+    told = words.wrapped(labels.area(code), width=by_language(NAME_LETTERS))
     return f"<b>{told}</b>" if code == selected else told
 
 

@@ -53,6 +53,7 @@ def everything() -> list[State]:
     return [
         plain(province="KR-26", choices={"partner": "VNM", **own}),
         replace(plain(choices={"partner": "DEU", "reading": "to_be"}), compared=("KR-11", "KR-41")),
+        plain(),
     ]
 
 
