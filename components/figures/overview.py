@@ -15,7 +15,7 @@ from components.figures.concentration.reports import REPORTED_CATEGORIES, Report
 from components.figures.concentration.zones import Lead, lead
 from components.figures.concentration.zones import shown as of_zones
 from components.figures.exhibit import Behind, Exhibit, Figure, Spec, Table
-from components.figures.kdt import period_of
+from components.figures.kdt.forecast import period_of
 from components.figures.page import Cards, FigurePage, Heading, Part, Sentence, indicators, shown
 from components.figures.state import Compute, State, estimated_year
 from components.figures.stories.shared import (
