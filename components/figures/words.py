@@ -55,31 +55,35 @@ FULL = {
 }
 # The same of one; units without a plural have none.
 ONE: Final = {
-    **{"trainees": message("{n} trainee"), "people": message("{n} person"), "residents": message("{n} resident")},
-    **{"firms": message("{n} firm"), "establishments": message("{n} establishment"), "fields": message("{n} field")},
-    **{
-        "agreements": message("{n} agreement"),
-        "partners": message("{n} partner"),
-        "provinces": message("{n} province"),
-    },
-    **{"mentions": message("{n} mention"), "items": message("{n} item"), "institutions": message("{n} institution")},
-    **{"participants": message("{n} participant"), "schools": message("{n} school")},
-    **{
-        "universities": message("{n} university"),
-        "courses": message("{n} course"),
-        "providers": message("{n} provider"),
-    },
-    **{"departments": message("{n} department"), "programmes": message("{n} programme"), "years": message("{n} year")},
-    **{"options": message("{n} option"), "cells": message("{n} cell"), "parts": message("{n} part")},
-    **{"ticks": message("{n} mark"), "cases": message("{n} case"), "findings": message("{n} finding")},
+    "trainees": message("{n} trainee"),
+    "people": message("{n} person"),
+    "residents": message("{n} resident"),
+    "firms": message("{n} firm"),
+    "establishments": message("{n} establishment"),
+    "fields": message("{n} field"),
+    "agreements": message("{n} agreement"),
+    "partners": message("{n} partner"),
+    "provinces": message("{n} province"),
+    "mentions": message("{n} mention"),
+    "items": message("{n} item"),
+    "institutions": message("{n} institution"),
+    "participants": message("{n} participant"),
+    "schools": message("{n} school"),
+    "universities": message("{n} university"),
+    "courses": message("{n} course"),
+    "providers": message("{n} provider"),
+    "departments": message("{n} department"),
+    "programmes": message("{n} programme"),
+    "years": message("{n} year"),
+    "options": message("{n} option"),
+    "cells": message("{n} cell"),
+    "parts": message("{n} part"),
+    "ticks": message("{n} mark"),
+    "cases": message("{n} case"),
+    "findings": message("{n} finding"),
 }
 # Korean numbers are written with a counter; in English the label of a card names what is counted.
-COUNTED = {
-    *("trainees", "people", "residents", "firms", "establishments"),
-    *("fields", "agreements", "partners", "provinces", "mentions"),
-    *("items", "institutions", "participants", "schools", "universities", "courses", "providers", "departments"),
-    *("programmes", "rank", "years", "options", "cells", "parts", "ticks", "cases", "findings"),
-}
+COUNTED = {*ONE, "rank"}
 DIGITS = {
     "percent": 1,
     "percent_a_year": 2,

@@ -337,15 +337,17 @@ def _unknown(column: Column, cells: set[str], lacking: tuple[str, ...], *, row: 
             column=letters(column.position),
         )
         return Problem(code="header-blank", message=told, row=row, column=letters(column.position))
-    told = _sentence_of_unknown(column.heading, cells, lacking, vocabulary)
-    advised = _advice(column.last, cells, vocabulary)
-    nearest = None if advised else vocabulary.nearest(column.heading)
+    advice = _advice(column.last, cells, vocabulary)
+    told = _sentence_of_unknown(column.heading, advice, lacking, vocabulary)
+    nearest = None if advice else vocabulary.nearest(column.heading)
     return Problem(
         code="header-unknown", message=told, row=row, column=column.heading, value=column.heading, suggestion=nearest
     )
 
 
-def _sentence_of_unknown(heading: str, cells: set[str], lacking: tuple[str, ...], vocabulary: Vocabulary) -> Message:
+def _sentence_of_unknown(
+    heading: str, advice: Message | None, lacking: tuple[str, ...], vocabulary: Vocabulary
+) -> Message:
     """What to do with a heading that is none of the dataset: by its brackets, its subject, or what it says beside a known one."""
     last = heading.rpartition(ABOVE)[2]
     field, inside = vocabulary.excess(last)
@@ -358,7 +360,7 @@ def _sentence_of_unknown(heading: str, cells: set[str], lacking: tuple[str, ...]
             part=inside,
             field=vocabulary.titles(field),
         )
-    if advice := _advice(last, cells, vocabulary):
+    if advice:
         return message("“{heading}” is not a heading of this dataset. {advice}", heading=heading, advice=advice)
     if known in vocabulary.measures:
         return message(
@@ -400,20 +402,20 @@ def _advice(heading: str, cells: set[str], vocabulary: Vocabulary) -> Message | 
 
 def _advice_on_items(cells: set[str], vocabulary: Vocabulary) -> Message:
     """Where 항목 names the measure of the table in several ways, among others, or nowhere all of it."""
-    named, figure = ", ".join(sorted(cells))[:LONGEST_SHOWN], vocabulary.titles(str(vocabulary.figure))
+    named, field = ", ".join(sorted(cells))[:LONGEST_SHOWN], vocabulary.titles(str(vocabulary.figure))
     ways = {headings.said_of(text) for text in cells if vocabulary.names_figure(text)}
     if len(ways) == 1:
-        return message("Keep only the rows that count “{field}”, and delete the column.", field=figure)
+        return message("Keep only the rows that count “{field}”, and delete the column.", field=field)
     if ways:
         return message(
             "It names “{field}” in several ways ({items}): keep only the rows of one of them.",
-            field=figure,
+            field=field,
             items=named,
         )
     return message(
         "It says {items}. Where one of these is all of “{field}”, write that in its place; else enter the figures of everyone.",
         items=named,
-        field=figure,
+        field=field,
     )
 
 

@@ -732,12 +732,12 @@ def _are_headings(row: list[str], *, above: list[str], vocabulary: Vocabulary) -
 PLAIN_NUMBER: Final = re.compile(r"[△▲-]?[0-9][0-9,]{2,}(?:\.[0-9]+)?\s?(?:명|인|천명|건)?")
 
 
-FIGURE: Final = re.compile(r"\s*+[-△▲]?\s*+\d[\d,.]*+\s*+(?:[천만]?\s?명|인|건|개소?|%)?\s*+")
+FIGURE_WITH_UNIT: Final = re.compile(r"\s*+[-△▲]?\s*+\d[\d,.]*+\s*+(?:[천만]?\s?명|인|건|개소?|%)?\s*+")
 
 
 def holds_figure(row: list[str]) -> bool:
     """Whether a cell of a row is a number, a year among them."""
-    return any(FIGURE.fullmatch(text) for text in row if text)
+    return any(FIGURE_WITH_UNIT.fullmatch(text) for text in row if text)
 
 
 MOST_ACROSS: Final = 2  # keys that stand above one another across a table in one row
