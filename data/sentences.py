@@ -339,7 +339,8 @@ def caveats(state: Known, *, ids: Iterable[str] | None = None, severity: str | N
     wanted = [row for row in listed.rows if severity is None or row.severity == severity]
     known = [row.id for row in wanted]
     chosen = known if ids is None else [name for name in ids if name in known]
-    found = (_said(state, listed, name, location.state(), current()) for name in chosen)
+    database, language = location.state(), current()
+    found = (_said(state, listed, name, database, language) for name in chosen)
     return [one for one in found if one]
 
 
