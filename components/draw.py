@@ -45,7 +45,7 @@ def table(shown: Exhibit | None) -> None:
     """
     if shown is None:
         return
-    with st.container(gap="xsmall", key=f"exhibit {shown.id}"):
+    with st.container(gap="xsmall", key=f"table {shown.id}"):
         say.subheader(shown.title)
         say.caption(f"{shown.subtitle} · {words.statuses(*shown.behind)}" if shown.behind else shown.subtitle)
         rows(shown.table, alt=shown.title)
@@ -239,7 +239,7 @@ def _picture(figure: Figure, *, on_select: Callable[[], None] | None, height: in
     layout = figure.spec["layout"] | ({"height": height} if height else {})
     # A map of the world is as high as its width makes it, which only the browser knows: style.css has the rule.
     wide = layout.get("geo", {}).get("projection", {}).get("type") == "natural earth"
-    with st.container(key=f"world {figure.id}", height=layout["height"], border=False) if wide else nullcontext():
+    with st.container(key="world", height=layout["height"], border=False) if wide else nullcontext():
         st.plotly_chart(
             Ready({**figure.spec, "layout": layout}),
             height="stretch" if wide else "content",

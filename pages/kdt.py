@@ -57,7 +57,7 @@ for place, (group, members) in enumerate(groups.items()):
     say.fold(group_title(group, len(members)), partial(fields, members), key=f"fields-{place}")
 
 # People trained, budget, employment of completers
-with st.grid(3, min_column_width=300, gap="large"):
+with st.container(key="pictures"), st.grid(3, min_column_width=300, gap="large"):
     for picture in (kdt.people, kdt.budget, kdt.in_employment):
         draw(state.made(picture))
 
