@@ -63,6 +63,7 @@ def run(*, turns: int, sizes: Sequence[int] = SIZES, years: int = 8) -> None:
             rows = _rows_to_store(size)
             _print(size, "publish", partial(_published, rows), turns=1)
             _print(size, "read", lambda: table(STORED), turns=1)
+            _published(rows.assign(trainees=61))
             _print(size, "restore", lambda: restore(1, actor=operator(), note="benchmark"), turns=1)
 
 

@@ -79,7 +79,6 @@ async def reader(at: str) -> AsyncIterator[Reader]:
         subprotocols=[Subprotocol("streamlit"), Subprotocol("PLACEHOLDER_AUTH_TOKEN")],
         max_size=None,
         ping_interval=None,
-        compression=None,
         proxy=None,
         open_timeout=PATIENCE,
     ) as socket:

@@ -1,8 +1,10 @@
 """Pages to their first picture, and a filter to its map redrawn, each against a bare Streamlit page with the same picture."""
 
+import base64
 import json
 import shutil
 import tempfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -35,6 +37,8 @@ WATCH = """([figure, chart]) => {
 }"""
 HOTEL = {"offline": False, "latency": 80, "downloadThroughput": 5e6 / 8, "uploadThroughput": 5e6 / 8}
 BINARY = 2  # the kind of a websocket's message
+PACKED = "permessage-deflate; server_max_window_bits=12"
+WINDOW, MEMORY = 12, 5  # how uvicorn packs
 PATIENCE = 120_000  # milliseconds until the chart of a page
 AFTER = 2000  # milliseconds that a tab is still watched once its chart is there
 MEASURES = {
@@ -122,9 +126,10 @@ def _visits(browser: Browser, address: str, *, slow: bool) -> tuple[Visit, Visit
 
 def _visit(context: BrowserContext, address: str, *, slow: bool) -> Visit:
     page = context.new_page()
-    tools, carried = context.new_cdp_session(page), []
+    tools, carried, socket = context.new_cdp_session(page), list[int](), Socket()
     tools.on("Network.dataReceived", lambda told: carried.append(told["encodedDataLength"]))
-    tools.on("Network.webSocketFrameReceived", lambda told: carried.append(_bytes(told["response"])))
+    tools.on("Network.webSocketHandshakeResponseReceived", lambda told: socket.agreed(told["response"]["headers"]))
+    tools.on("Network.webSocketFrameReceived", lambda told: carried.append(socket.bytes_of(told["response"])))
     tools.send("Network.enable")
     tools.send("Performance.enable")
     if slow:
@@ -141,9 +146,25 @@ def _visit(context: BrowserContext, address: str, *, slow: bool) -> Visit:
     return visit
 
 
-def _bytes(frame: dict[str, Any]) -> int:
-    """Bytes of a message over the websocket; those that are no text are told in base 64."""
-    return len(frame["payloadData"]) * 3 // 4 if frame["opcode"] == BINARY else len(frame["payloadData"])
+class Socket:
+    """Messages of a websocket as they are on the wire: the browser tells of them unpacked, so they are packed once more."""
+
+    def __init__(self) -> None:
+        """Nothing is packed until both sides have agreed on it."""
+        self._packer: zlib._Compress | None = None
+
+    def agreed(self, headers: dict[str, str]) -> None:
+        """Read the answer of the server."""
+        said = {name.lower(): value for name, value in headers.items()}.get("sec-websocket-extensions", "")
+        self._packer = zlib.compressobj(wbits=-WINDOW, memLevel=MEMORY) if PACKED in said else None
+
+    def bytes_of(self, frame: dict[str, Any]) -> int:
+        """Bytes of a message; those that are no text are told in base 64."""
+        told = frame["payloadData"]
+        content = base64.b64decode(told) if frame["opcode"] == BINARY else told.encode()
+        if self._packer is None:
+            return len(content)
+        return len(self._packer.compress(content) + self._packer.flush(zlib.Z_SYNC_FLUSH))
 
 
 def _worked(tools: CDPSession) -> float:

@@ -101,7 +101,7 @@ def show(version: Version, indicator: str) -> None:
         )
     )
     say.text("  \n".join(_said_of(version)))
-    say.caption(_how_many(effects))
+    say.caption(_how_many(effects, told))
     if len(told.frame) > FIRST:
         _rest(version, told)
 
@@ -121,11 +121,20 @@ def _rest(version: Version, told: Table) -> None:
             draw.rows(Table(frame=told.frame.iloc[FIRST:]), alt=update.release(version))
 
 
-def _how_many(effects: tuple[Effect, ...]) -> str:
+def _how_many(effects: tuple[Effect, ...], told: Table) -> str:
+    """How many figures have moved, and how many rows of the table tell of those that are not given."""
     count = sum(len(effect.changes) for effect in effects)
-    if not count:
-        return _("No figure of an indicator has moved.")
-    return ngettext("{count} figure of indicators has moved.", "{count} figures of indicators have moved.", count)
+    moved = _("No figure of an indicator has moved.")
+    if count:
+        moved = ngettext("{count} figure of indicators has moved.", "{count} figures of indicators have moved.", count)
+    if not (others := len(told.frame) - count):
+        return moved
+    why = ngettext(
+        "{count} row tells why figures are not given, or were not.",
+        "{count} rows tell why figures are not given, or were not.",
+        others,
+    )
+    return f"{moved} {why}"
 
 
 # The feed: RFC 4287, its entries with names that stay. No account is named in it.
@@ -179,8 +188,9 @@ def _entry(root: Element, version: Version, home: str, *, updated: datetime) -> 
 def _lines(version: Version) -> Iterator[str]:
     """What moved, a line each, and how much there is."""
     effects = released(version.dataset, version.id)
-    yield _how_many(effects)
-    frame = update.moved(effects).frame
+    told = update.moved(effects)
+    yield _how_many(effects, told)
+    frame = told.frame
     for name, row in list(zip(frame.index, frame.itertuples(index=False), strict=True))[:TOLD]:
         of, before, after, by = row
         yield f"{name} · {of}: {before} → {after}" + (f" ({by})" if by != "–" else "")

@@ -1,7 +1,7 @@
 """Drawing figures, cards and tables."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
@@ -45,7 +45,7 @@ def table(shown: Exhibit | None) -> None:
     """
     if shown is None:
         return
-    with st.container(gap="xsmall", key=f"exhibit {shown.id}"):
+    with st.container(gap="xsmall", key=f"table {shown.id}"):
         say.subheader(shown.title)
         say.caption(f"{shown.subtitle} · {words.statuses(*shown.behind)}" if shown.behind else shown.subtitle)
         rows(shown.table, alt=shown.title)
@@ -168,7 +168,7 @@ def draw(
         if first:
             said(figure)
         _ways(figure, on_select=on_select, height=height)
-        _cautioned(*figure.behind, told_at=after)
+        _cautioned(*figure.behind, but=after.behind if after else ())
         say.caption(_publishers(figure, after))
         _moved(*figure.behind)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -200,9 +200,9 @@ def _ways(figure: Figure, *, on_select: Callable[[], None] | None, height: int |
             evidence.definitions(*figure.behind)
 
 
-def _cautioned(*behind: Behind, told_at: Figure | None = None) -> None:
-    """What must not be read into it, in a few words each; what is told at another figure, not again."""
-    if told := evidence.in_view(*behind, but=told_at.behind if told_at else ()):
+def _cautioned(*behind: Behind, but: Sequence[Behind] = ()) -> None:
+    """What must not be read into it, in a few words each; what is told above, at what `but` names, not again."""
+    if told := evidence.in_view(*behind, but=but):
         say.caption(f"⚠ {told}")
 
 
@@ -239,7 +239,7 @@ def _picture(figure: Figure, *, on_select: Callable[[], None] | None, height: in
     layout = figure.spec["layout"] | ({"height": height} if height else {})
     # A map of the world is as high as its width makes it, which only the browser knows: style.css has the rule.
     wide = layout.get("geo", {}).get("projection", {}).get("type") == "natural earth"
-    with st.container(key=f"world {figure.id}", height=layout["height"], border=False) if wide else nullcontext():
+    with st.container(key="world", height=layout["height"], border=False) if wide else nullcontext():
         st.plotly_chart(
             Ready({**figure.spec, "layout": layout}),
             height="stretch" if wide else "content",
@@ -267,14 +267,18 @@ def said(*figures: Figure) -> None:
 NARROWEST: Final = 230
 
 
-def line(*cards: Card, below: Figure) -> None:
-    """Headline figures in a slim line below the lead picture, with their marks; what each says behind a line that opens."""
+def line(*cards: Card, below: Sequence[Figure]) -> None:
+    """Headline figures in a slim line below the lead picture, with their marks; what each says behind a line that opens.
+
+    A caution of the highest severity stands at the figure that it is about, unless one of the pictures above has told it.
+    """
+    told = [one for figure in below for one in figure.behind]
     with st.container(key="figures", gap="xsmall"):
         with st.grid(min(len(cards), 4), min_column_width=NARROWEST, gap="small"):
             for card in cards:
                 with st.container(gap="xxsmall"):
                     _figure(card)
-        _cautioned(*(one for card in cards for one in card.rests_on), told_at=below)
+                    _cautioned(*card.rests_on, but=told)
         notes = [f"**{card.label}**: {card.note}" for card in cards if card.note]
         label = ngettext("What {count} figure is and is not", "What {count} figures are and are not", len(notes))
         say.fold(label, partial(say.text, *notes), key="figures", printed=True)

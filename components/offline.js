@@ -3,6 +3,7 @@
 // WORDS, by language, and ZONE stand before this.
 const PAGES = "pages";
 const KEPT = 60; // pages; those that were not seen for the longest time go
+const PATIENCE = 3000; // milliseconds
 const HTML = { headers: { accept: "text/html" }, credentials: "same-origin" };
 
 self.addEventListener("install", () => self.skipWaiting());
@@ -17,16 +18,20 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function answer(request) {
-  let page;
-  try {
-    page = await fetch(request);
-  } catch {
-    const seen = await (await caches.open(PAGES)).match(request.url);
-    return seen ? asSeen(seen) : listed(request.url);
-  }
+  const seen = await (await caches.open(PAGES)).match(request.url);
+  const page = await Promise.race([reached(request, seen), ...(seen && isPinned(request.url) ? [silence()] : [])]);
+  if (!page) return seen ? asSeen(seen) : listed(request.url);
   await keep(request.url, page.clone()).catch(() => {}); // a disk that is full costs the reader nothing
   return page;
 }
+
+// What the server says; nothing where the line is cut, or ends at a gateway behind which nobody answers.
+const reached = (request, seen) =>
+  fetch(request).then((page) => (seen && [502, 503, 504].includes(page.status) ? null : page), () => null);
+
+// A line may be silent instead of cut. A talk of a version is the same whoever gives it: nobody in the hall waits for that.
+const isPinned = (address) => /\/stories\/.*[?&]version=/.test(address);
+const silence = () => new Promise((given) => setTimeout(given, PATIENCE, null));
 
 async function keep(address, page) {
   if (!page.ok || page.redirected || !(page.headers.get("content-type") ?? "").startsWith("text/html")) return;

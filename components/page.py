@@ -75,10 +75,12 @@ def answered(
     on_select: Callable[[str], Callable[[], None]] | None = None,
     beside: Figure | None = None,
     listed: Exhibit | None = None,
+    both: bool = False,
 ) -> None:
     """Fill the frame of a page: its answer, its lead picture, what that says or a picture or short table beside it, its figures.
 
-    `on_select` says, by the id of the picture, what a click on it does.
+    `on_select` says, by the id of the picture, what a click on the lead does, and where `both` have marks to choose, on
+    that beside it.
     """
     lead = state.made(page.lead)
     with frame.head:
@@ -90,7 +92,7 @@ def answered(
         draw.lead(lead, on_select=on_select and on_select(lead.id))
     with frame.beside:
         if beside:
-            draw.draw(beside, says=False, after=lead)
+            draw.draw(beside, says=False, after=lead, on_select=on_select(beside.id) if on_select and both else None)
             told = partial(draw.said, lead, beside)
             say.fold(_("What both pictures show"), told, key=f"said-{lead.id}", printed=True)
         elif listed:
@@ -99,7 +101,7 @@ def answered(
         else:
             draw.said(lead)
     with frame.line:
-        draw.line(*state.made(page.cards), below=lead)
+        draw.line(*state.made(page.cards), below=[lead, beside] if beside else [lead])
 
 
 def header(title: str, question: str, answer: str, *, terms: tuple[str, ...] = (), note: str = "") -> None:

@@ -12,7 +12,7 @@ function recolour(colours) {
 
 function rescale(factor) {
   for (const chart of document.querySelectorAll('[data-testid="stPlotlyChart"]')) {
-    const { width, height } = chart.getBoundingClientRect(), world = chart.closest('[class*="st-key-world-"]');
+    const { width, height } = chart.getBoundingClientRect(), world = chart.closest('.st-key-world');
     chart.style.zoom = factor(width, height);
     if (world) world.style.height = chart.style.zoom && `${height * chart.style.zoom}px`; // on the screen as its width makes it
   }

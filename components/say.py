@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, Final
 
 import streamlit as st
@@ -27,13 +28,17 @@ JOINER: Final = "\N{WORD JOINER}"
 # The markup of our own sentences, all of it inert: strong words, and a word of a computer.
 OURS: Final = re.compile(r"(\*\*|(?<!`)`[^`\n]+`(?!`))")
 _LINE: Final = re.compile(r"( {0,2})(- )?(.*?)( {2,})?", re.DOTALL)
+# A page says the same to every reader.
+KEPT: Final = 4000
 
 
+@lru_cache(maxsize=KEPT)
 def literal(text: str) -> str:
     """The text in one line, as `st.markdown`, a notice or the label of a widget shows it letter by letter."""
     return _begun(_signs(" ".join(text.split())))
 
 
+@lru_cache(maxsize=KEPT)
 def sentence(text: str) -> str:
     """Sentences of the dashboard with whatever data stand in them, as Markdown.
 

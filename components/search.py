@@ -63,6 +63,8 @@ LONGEST: Final = 100  # letters of a query
 PARTICLES: Final = re.compile(
     r"(?<=[가-힣]{2})(?:들?(?:에서는|에서의|으로는|과의|와의|에서|에게|으로|까지|부터|보다|마다|처럼|에는|이란|이랑|하고|은|는|이|가|을|를|의|에|로|와|과|도|만|란)|들)$"
 )
+# A rate is 율 behind a vowel or ㄴ and else 률, of which few writers are sure: 취업율, 참여률.
+RATE: Final = re.compile(r"([가-힣])[율률]")
 # How a question ends: 인정되나요, 낮은가요, 몇 퍼센트인가.
 ENDINGS: Final = re.compile(
     r"(?<=[가-힣]{2})(?:(?:되|하|이|받)?(?:나요|는가|습니까)|됩니까|되나|합니까|하나|인가요|인가|입니까)$"
@@ -93,9 +95,16 @@ def plain(text: str) -> str:
     told = unicodedata.normalize("NFKC", text).casefold()
     told = PERCENT.sub("%", re.sub(r"[-·ㆍ‧\u2010\u2011\u2060'’&]|(?<=\d),(?=\d)", "", told))
     told = OF_ALL.sub("", YEAR.sub(r"\1 ", told))
+    told = RATE.sub(_rate, told)
     for short, said in SCALES.items():
         told = said.sub(short, told)
     return told
+
+
+def _rate(written: re.Match[str]) -> str:
+    """The syllable and the rate behind it, as the dictionary spells it."""
+    final = unicodedata.normalize("NFD", written[1])[2:]
+    return written[1] + ("율" if final in ("", "\u11ab") else "률")  # ㄴ
 
 
 def terms(query: str) -> tuple[str, ...]:
@@ -527,6 +536,12 @@ class Found:
         return None if self.missing or self.unknown else next(iter(self.hits), None)
 
 
+def _spellings(name: str) -> tuple[str, ...]:
+    """A name as it stands, and with its English compounds apart: take up for take-up, beside takeup."""
+    apart = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", name)
+    return (name,) if apart == name else (name, apart)
+
+
 @dataclass(frozen=True, eq=False)
 class _Read:
     entry: Entry
@@ -536,7 +551,7 @@ class _Read:
     @classmethod
     def of(cls, entry: Entry) -> "_Read":
         weighed = [((entry.name, *entry.foreign), 10.0), (entry.others, 8.0), (entry.words, 10.5)]
-        names = ((Text.of(name), weight) for listed, weight in weighed for name in listed)
+        names = ((Text.of(one), weight) for listed, weight in weighed for name in listed for one in _spellings(name))
         return cls(entry, tuple(names), Text.of(entry.line))
 
     def joined(self, name: Text) -> tuple[str, ...]:
@@ -582,11 +597,7 @@ class Index:
         if (bare := tuple(term for term in asked if term != "%")) != asked:  # 9.03% is said of a rate per 100 residents
             known = {one.id for _by, one in hits}
             hits += [found for found in self._hits(bare, all_of=True) if found[1].id not in known]
-        missing = tuple(
-            one
-            for one, words in self._missing
-            if not (hits and one.if_nothing) and any(_asked_for(each, asked) for each in words)
-        )
+        missing = self._not_here(asked, bool(hits))
         if not (hits or missing):
             missing = self._districts(asked)
         unknown: tuple[str, ...] = ()
@@ -597,6 +608,15 @@ class Index:
                 hits, unknown = self._hits(mended, all_of=False), self._unknown(mended)
         hits = self._with_places(asked, hits)
         return Found(hits=tuple(entry for _by, entry in hits[:SHOWN]), missing=missing, unknown=unknown if hits else ())
+
+    def _not_here(self, asked: tuple[str, ...], found: bool) -> tuple[Absent, ...]:
+        """What no source holds of what is asked for; an industry skills council is no industry, so the fewer words give way."""
+        named = {
+            one: max(said, key=len)
+            for one, words in self._missing
+            if not (found and one.if_nothing) and (said := [{*each} for each in words if _asked_for(each, asked)])
+        }
+        return tuple(one for one, words in named.items() if not any(words < others for others in named.values()))
 
     def _hits(self, asked: tuple[str, ...], *, all_of: bool) -> list[tuple[float, Entry]]:
         said = [1.0] * len(asked) if all_of else [self._rarity(term) for term in asked]
@@ -663,7 +683,8 @@ def _score(one: _Read, asked: tuple[str, ...], said: list[float], *, all_of: boo
 
 
 def _weighed(one: _Read, term: str) -> Iterator[float]:
-    yield 2 * one.line.holds(term)
+    # Beside a row stands the title of all of them, whose years are not its own.
+    yield 0.0 if one.entry.kind == "row" and term[0].isdigit() else 2 * one.line.holds(term)
     for name, weight in one.names:
         yield weight * name.holds(term)
 

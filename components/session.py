@@ -72,13 +72,15 @@ class Slot(Generic[T]):
 class Work:
     """A story in work, and the one whose next version it will be: None for a new one.
 
-    `seen` is the version that was opened, `before` are the states that can be gone back to, the last one first.
+    `seen` is the version that was opened, `before` are the states that can be gone back to, the last one first; of each of
+    those `opened` are the steps that were open.
     """
 
     draft: "StoryDraft"
     story: str | None = None
     seen: int = 0
-    before: tuple["StoryDraft", ...] = ()
+    before: tuple["Work", ...] = ()
+    opened: tuple[bool, ...] = ()
 
 
 class Session:
@@ -148,6 +150,7 @@ class Session:
     work: Final = Slot[Work | None]("story in work", default=None)
     left: "Final[Slot[LeftStory | None]]" = Slot("story in work as kept", default=None)
     left_elsewhere: "Final[Slot[LeftStory | None]]" = Slot("story in work as changed in another window", default=None)
+    story_put_away: Final = Slot[Work | None]("story put away without saving", default=None)
     story_unkept: Final = Slot[str]("story in work not kept", default="")
     story_note: Final = Slot[str]("note of the story", default="")
     story_version_note: Final = Slot[str]("note of the story version", default="")

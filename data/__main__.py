@@ -107,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
         default="json",
         help="markdown: the bundled data, in English",
     )
+    show.add_argument("--out", type=Path, metavar="FILE", help="write FILE, once all is computed")
     show.add_argument("--check", type=Path, metavar="FILE", help="print no indicators: 1 if FILE holds anything else")
     show.set_defaults(command=_indicators)
     mark = commands.add_parser("seal", help="record the checksums of the bundled files in datapackage.json")
@@ -131,6 +132,9 @@ def _indicators(options: argparse.Namespace) -> tuple[str, int]:
     state = bundled if options.format == "markdown" else dataset
     found = [compute(name, state, **parameters) for name in ([options.id] if options.id else indicators())]
     text = indicator_output.FORMATS[options.format](found)
+    if options.out:
+        options.out.write_text(f"{text}\n", "utf-8")
+        return _("{file} is written", file=options.out), 0
     if not options.check:
         return text, 0
     if options.check.is_file() and options.check.read_text("utf-8") == f"{text}\n":

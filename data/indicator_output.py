@@ -119,10 +119,10 @@ def _caveats(indicator: Indicator) -> list[Caveat]:
 
 DOCUMENT: Final = """# Indicators
 
-Written by `python -m data indicators --format markdown > docs/indicators.md`; what is changed here by hand is lost. Unit, page,
-inputs and caveats come from the register (`@indicator` on each function in `indicators/`), name, definition and reading from
-`data/indicators.csv`, formula, rules of refusal, errors and method from the docstring; values, assumptions and refusals from the
-bundled data. The order is that of `data/indicators.csv`."""
+Written by `python -m data indicators --format markdown --out docs/indicators.md`; what is changed here by hand is lost. Unit,
+page, inputs and caveats come from the register (`@indicator` on each function in `indicators/`), name, definition and reading
+from `data/indicators.csv`, formula, rules of refusal, errors and method from the docstring; values, assumptions and refusals from
+the bundled data. The order is that of `data/indicators.csv`."""
 
 
 def _section(indicator: Indicator) -> str:

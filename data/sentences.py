@@ -31,7 +31,7 @@ import pandas as pd
 from data import labels
 from data.package import bundled, package
 from data.store import location
-from i18n import _, current, spelled, spoken
+from i18n import _, current, particles, spelled, spoken
 from i18n.numbers import compact, number, signed
 from indicators.dataset import Dataset, IndicatorError
 from indicators.indicator import Indicator
@@ -98,8 +98,6 @@ def _cells(term: str, state: Known) -> list[Cell]:
     rows = _rows(term, state)
     if parts["made"] == "count":
         return [float(len(rows))]
-    if parts["made"] == "newest":
-        rows = sorted(rows, key=_year)[-1:]
     held = [getattr(row, parts["column"] or "number") for row in rows]
     values = [value if isinstance(value, str) else float(value) for value in held if not pd.isna(value)]
     if not values:
@@ -128,6 +126,8 @@ def _rows(term: str, state: Known) -> list[Any]:
         wanted = {key: value for key, value in wanted.items() if key not in given}
         rows = _computed(name, state, given)
     found = [row for row in rows if all(_has(row, key, value) for key, value in wanted.items())]
+    if parts["made"] == NEWEST:
+        return sorted(found, key=_year)[-1:]
     return [row for row in found if _year(row) == max(map(_year, found))] if newest else found
 
 
@@ -234,10 +234,12 @@ WRITTEN: Final[dict[str, Callable[[float], str]]] = {
     "spoken": spoken,
     "year": lambda value: str(int(value)),
     "yy": lambda value: f"{int(value) % 100:02}",
+    "percent": lambda value: f"{number(value, digits=_places(value))}%",
 }
 
 
 BOUNDED: Final = "bounded"
+NAMED: Final = re.compile(r"\{(?P<name>v\d+)\}")
 
 
 def told(template: str, state: Known) -> str:
@@ -258,7 +260,14 @@ def _if_it_holds(claim: str, words: str, state: Known) -> str:
 
 
 def _filled(words: str, state: Known) -> str:
-    return VALUE.sub(lambda found: _value(found[0], found["expression"], found["written"], state), words)
+    values: dict[str, str] = {}
+
+    def named(found: re.Match[str]) -> str:
+        name = f"v{len(values)}"
+        values[name] = _value(found[0], found["expression"], found["written"], state)
+        return f"{{{name}}}"
+
+    return NAMED.sub(lambda found: values[found["name"]], particles(VALUE.sub(named, words), values))
 
 
 def _value(text: str, expression: str, written: str | None, state: Known) -> str:
@@ -289,8 +298,13 @@ def _in_writing(cell: Cell, written: str) -> str:
         return compact(float(f"{cell:.{digits}g}"))
     if style in WRITTEN:
         return WRITTEN[style](cell)
-    places = int(digits) if digits else len(f"{cell:.10g}".partition(".")[2])
+    places = int(digits) if digits else _places(cell)
     return signed(cell, digits=places) if style == "+" else number(cell, digits=places)
+
+
+def _places(cell: float) -> int:
+    """How many decimals a number has as it stands in its table."""
+    return len(f"{cell:.10g}".partition(".")[2])
 
 
 # Caveats: what must be said beside figures, of one state of the data.
@@ -325,8 +339,14 @@ def caveats(state: Known, *, ids: Iterable[str] | None = None, severity: str | N
     wanted = [row for row in listed.rows if severity is None or row.severity == severity]
     known = [row.id for row in wanted]
     chosen = known if ids is None else [name for name in ids if name in known]
-    found = (_said(state, listed, name, location.state(), current()) for name in chosen)
+    database, language = location.state(), current()
+    found = (_said(state, listed, name, database, language) for name in chosen)
     return [one for one in found if one]
+
+
+def _opening(text: str) -> str:
+    """A text that may begin with a bound, with a capital letter where its language has them."""
+    return text[:1].upper() + text[1:]
 
 
 @lru_cache(maxsize=1024)
@@ -336,7 +356,7 @@ def _said(state: Known, listed: Dataset, name: str, _database: str, _language: s
     try:
         if not pd.isna(row.holds) and not holds(row.holds, state):
             return None
-        label, text = (told(labels.text(row, column), state) for column in ("label", "text"))
+        label, text = (_opening(told(labels.text(row, column), state)) for column in ("label", "text"))
     except UnsaidError:
         return None
     return Caveat(id=row.id, severity=row.severity, label=label, text=text) if text else None

@@ -1,7 +1,7 @@
 """Words and numbers in the reader's language. A leaf: everything may import it, it imports nothing of ours."""
 
 from i18n.language import DEFAULT, ENGLISH, LANGUAGES, by_language, columns, current, speak, speaking, supported
-from i18n.messages import Message, _, each_once, in_all, in_each, message, ngettext, spelled, spoken
+from i18n.messages import Message, _, each_once, in_all, in_each, message, ngettext, particles, spelled, spoken
 
 __all__ = [
     "DEFAULT",
@@ -17,6 +17,7 @@ __all__ = [
     "in_each",
     "message",
     "ngettext",
+    "particles",
     "speak",
     "speaking",
     "spelled",

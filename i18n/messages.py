@@ -26,7 +26,7 @@ def _fill(text: str, values: dict[str, object]) -> str:
     if not values:
         return text
     written = {name: in_sentence(value) for name, value in values.items()}
-    return (_with_particles(text, written) if current() == "ko" else text).format(**written)
+    return particles(text, written).format(**written)
 
 
 # A Korean particle goes by the last sound before it, which only the value has: 68.5%(시점 미상)가, 55.5% 이상(시점 미상)이.
@@ -47,8 +47,10 @@ WITH_R: Final = {"1", "7", "8"}  # 일, 칠, 팔 end as 로 wants it
 WITH_CONSONANT: Final = {"0", "3", "6"} | WITH_R
 
 
-def _with_particles(text: str, values: Mapping[str, object]) -> str:
-    """The template with each particle behind a value as the value wants it."""
+def particles(text: str, values: Mapping[str, object]) -> str:
+    """The template with each particle behind a value as the value wants it; in other languages as it is."""
+    if current() != "ko":
+        return text
     return BEHIND.sub(lambda found: _with_particle(found, values), text) if BEHIND.search(text) else text
 
 

@@ -74,10 +74,10 @@ FIRMS_ROUNDED = message(
 
 def firms_year(sme_firms: Dataset) -> dict[str, Message]:
     """That the year of the firms was inferred, where it was."""
-    year = newest(sme_firms)
-    if "year_inferred" not in sme_firms.flags or year is None:
+    years = {int(row.year) for row in sme_firms.rows if "year_inferred" in sme_firms.kind_of(row).flags}
+    if not years:
         return {}
-    told = message("The year {year} is inferred: the printed provinces add up to the {year} total.", year=year)
+    told = message("The year {year} is inferred: the printed provinces add up to the {year} total.", year=max(years))
     return {"year": told}
 
 
@@ -260,7 +260,7 @@ def _incomplete(of_year: Dataset, year: int) -> Refusal:
         reason = NOT_ALL_FIGURES
     else:
         known = len(reported_totals(of_year))
-        reason = message("Only {count} of 17 provinces have reported {year} on one basis.", count=known, year=year)
+        reason = message("Reported on one basis for {year}: only {count} of 17 provinces.", count=known, year=year)
     return Refusal(reason=reason, year=year, category="trainees")
 
 

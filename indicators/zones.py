@@ -664,9 +664,9 @@ def _applied(
 
 def not_applied(shares: Mapping[int | None, Share], year: int) -> Message:
     """Why no share is applied to a year."""
-    if None in shares:
+    known = ", ".join(str(one) for one in shares if one)
+    if not known:
         return ONLY_2021
-    known = ", ".join(str(one) for one in shares)
     return message("No share is known of {year}; that of {known} is applied to no other year.", year=year, known=known)
 
 

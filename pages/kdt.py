@@ -7,7 +7,8 @@ import streamlit as st
 from components import evidence, filters, say
 from components.draw import draw, folded
 from components.figures import kdt
-from components.figures.kdt import Tile, about_province, about_reports, group_title, tiles
+from components.figures.kdt import programme
+from components.figures.kdt.fields import Tile, about_province, about_reports, fields_by_number, group_title, tiles
 from components.filters import choose
 from components.page import answered, framed
 from components.session import session
@@ -30,7 +31,7 @@ def fields(group: list[Tile]) -> None:
 
 def notes() -> None:
     """What must be known with single national figures, and where they come from."""
-    for note in kdt.notes(national):
+    for note in programme.notes(national):
         say.text(note)
     evidence.cite(*national.sources)
 
@@ -38,7 +39,7 @@ def notes() -> None:
 training, national, frame = Outlook().dataset("kdt_training"), dataset("kdt_programme"), framed()
 
 # The field that the reader asks for
-known = {"": _("None"), **kdt.fields_by_number(dataset("kdt_fields"))}
+known = {"": _("None"), **fields_by_number(dataset("kdt_fields"))}
 with frame.choices:
     field = choose(st.selectbox, _("One field"), known, name=session.field.name)
     if province := filters.choices().province:
@@ -56,7 +57,7 @@ for place, (group, members) in enumerate(groups.items()):
     say.fold(group_title(group, len(members)), partial(fields, members), key=f"fields-{place}")
 
 # People trained, budget, employment of completers
-with st.grid(3, min_column_width=300, gap="large"):
+with st.container(key="pictures"), st.grid(3, min_column_width=300, gap="large"):
     for picture in (kdt.people, kdt.budget, kdt.in_employment):
         draw(state.made(picture))
 

@@ -18,7 +18,6 @@ from data import labels
 from data.catalogue import dataset
 from i18n import _
 
-SHORT = 2  # entries of an economy that have room beside the lead picture
 listing, memberships = dataset("mra_agreements"), dataset("mra_memberships")
 frame = framed()
 
@@ -30,12 +29,13 @@ with frame.choices:
 state = chosen(partner=partner)
 
 # The question, and the answer in its picture: the tiles of ASEAN, or the map where the chosen economy has no tile; beside it
-# what the lists hold of that economy, where it is little
+# what the lists hold of that economy, where it is little, else the tiles of APEC beside those of ASEAN
 entries, crossed = state.made(mra.of_economy), state.made(mra.by_profession)
-is_short = entries is not None and len(entries.table.frame) <= SHORT
+is_short = state.made(mra.stands_beside)
 is_long = entries is not None and not is_short
 chooses = partial(chooses_partner, economies=known)
-answered(frame, mra.PAGE, state, on_select=chooses, listed=entries if is_short else None)
+others = state.made(mra.apec)
+answered(frame, mra.PAGE, state, on_select=chooses, beside=others, both=True, listed=entries if is_short else None)
 first, second = st.columns(2, gap="large")
 
 

@@ -7,6 +7,7 @@ and indicators by another way than the page does. None is without.
 The updates are made up: trainees of other years and revised ones, residents, shares, rates, targets, agreements, votes, reports.
 """
 
+import ast
 import random
 import re
 from collections.abc import Callable, Iterator
@@ -211,7 +212,18 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "above {n} 0",
         f"above {LED} metropolitan_share_pct(area=KR-CAP,category=residents,year=newest)",
     ),
-    "Only {count} of 17 provinces have reported {year} on one basis.": ("below {count} 17",),
+    "Reported on one basis for {year}: only {count} of 17 provinces.": ("below {count} 17",),
+    **dict.fromkeys(
+        (
+            "{count} of 17 provinces have reported for {year}",
+            "{count} of 17 provinces, {share} of residents, have reported for {year}",
+        ),
+        ("{count} is provinces_reported_count(year={year})",),
+    ),
+    "**{count} fields** of this forecast have a figure; how many it has in all is not stated.": (
+        "{count} is kdt_shortage_fields",
+    ),
+    "{count} errors: nothing is published. Correct them in the file and upload the file again.": ("above {count} 0",),
     "Below the two zones nothing is known yet: the estimates only divide the trainees of a zone by residents": (
         "none regional_training",
     ),
@@ -327,9 +339,9 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         f"{{people}} is {ALL_SHORT}",
         "equals kdt_shortage_fields 0",
     ),
-    "**{known} of {count}** forecast fields have a figure.": (
-        "{known} is kdt_shortage_fields",
-        "least {known} {count}",
+    "**{count} of {all}** forecast fields have a figure.": (
+        "{count} is kdt_shortage_fields",
+        "least {count} {all}",
     ),
     "{share} of the forecast. Fields with a figure: {known}.": (
         f"{{share}} is kdt_shortage_published/{ALL_SHORT}*100",
@@ -426,7 +438,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "This province has reported {year} for the other category only.": ("some regional_training(year={year})",),
     "{zone}: {count} of {all}": ("least {count} {all}",),
-    "The tiles show what {province} has reported; the other figures are for all of Korea.": ("some kdt_training",),
+    "The fields show what {province} has reported; the other figures are for all of Korea.": ("some kdt_training",),
     "Fields of which only suppressed figures are reported: {count}.": ("above {count} 0", "some kdt_training"),
     "Forecast demand less supply, people, Korea, {period} together, not a year": (
         "some skill_shortage(measure=shortage)",
@@ -453,8 +465,8 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         (
             "Places of the top 15 by level, number of programmes, Korea, {first}–{last}; every programme counts as one",
             "{level} has most places in every year from {first} to {last}",
-            "{count} programmes stayed in the top 15 from {first} to {last}; none is on the list of falling demand",
-            "{count} programmes are in the top 15 of each year known from {first} to {last}; "
+            "{programmes} stayed in the top 15 from {first} to {last}; none is on the list of falling demand",
+            "{programmes} in the top 15 of each year known from {first} to {last}; "
             "none is on the list of falling demand",
         ),
         ("least {first} dual_top15.year", "most {last} dual_top15.year"),
@@ -493,7 +505,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     "**Few mentions:** {few} of {all} entries rest on {most} institutions or fewer, of an unknown number asked: "
     "no forecast for a single programme.": ("{all} is count:dual_demand", "least {few} {all}"),
     "{share}: {names}. With shared frameworks **{linked} of {all}** have at least one link.": ("least {linked} {all}",),
-    "{on_going} more under discussion: {talks}. {multilateral} multilateral: {shared}.": STATES[1:],
+    "{count} more under discussion: {partners}.": ("{count} is count:mra_agreements(agreement_status=on_going)",),
     "Of the {all} other APEC economies {signed} have a signed agreement, one of them for a single state": (
         "{signed} is mra_signed_partners(category=apec)",
         "least {signed} {all}",
@@ -807,8 +819,12 @@ def listening(language: str) -> Iterator[list[Said]]:
 
 @cache
 def in_english(language: str) -> dict[str, str]:
+    """The English of each sentence of a language; of one that depends on a count, that of many."""
     with (ROOT / "locales" / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
-        return {str(one.string): str(one.id) for one in read_po(file) if isinstance(one.id, str) and one.id}
+        found = [one for one in read_po(file) if one.id]
+    plain = {str(one.string): str(one.id) for one in found if isinstance(one.id, str)}
+    counting = [one for one in found if not isinstance(one.id, str)]
+    return plain | {text: one.id[1] for one in counting for text in (*one.id, *one.string) if text}
 
 
 def said(outlook: Outlook, language: str, *, province: str | None = None) -> tuple[list[Said], list[str]]:
@@ -981,14 +997,25 @@ NAMES: Final = re.compile(r"\{\w+\}")
 WAYS_OF_WRITING: Final = frozenset((words.FULL["ratio"].text, *(one.text for one in labels.BOUNDS.values())))
 
 
+FOLDERS: Final = ("components/figures", "indicators")
+
+
 def written() -> set[str]:
-    """Every sentence of pages and slides, by its English words."""
-    return {
-        text
-        for folder in ("components/figures", "indicators")
-        for _file, _line, text, *_rest in extract_from_dir(ROOT / folder, keywords={"_": None, "message": None})
-        if isinstance(text, str)
-    }
+    """Every sentence of pages and slides, by its English words; of one that depends on a count, that of many."""
+    keywords = {"_": None, "message": None, "ngettext": (1, 2)}
+    found = [
+        text for name in FOLDERS for _file, _line, text, *_rest in extract_from_dir(ROOT / name, keywords=keywords)
+    ]
+    return {text if isinstance(text, str) else text[1] for text in found} - raised()
+
+
+def raised() -> set[str]:
+    """Why an indicator is not computed: it is told on no page in the place of a figure."""
+    files = [file for name in FOLDERS for file in (ROOT / name).rglob("*.py")]
+    nodes = [
+        node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Raise)
+    ]
+    return {part.value for node in nodes for part in ast.walk(node) if isinstance(part, ast.Constant)}
 
 
 def comparing() -> set[str]:

@@ -70,7 +70,6 @@ ALLOWED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("caveats.text I-14", "Three programmes|above level 4|level 4 or more|[34]수준"),
         ("caveats.text I-15", "levels 3, 4 and 5|3·4·5수준|명칭 1개"),
         ("caveats.text I-08", "eight fields|8개 분야"),
-        ("caveats.label I-10", "Eight headline|8개"),
         ("caveats.label I-11|caveats.text I-11", "Two rows|두 행"),
         ("caveats.text I-02", "two targets|두 목표"),
         ("caveats.text I-09", "two items|2개 종목"),

@@ -15,7 +15,7 @@ from components.figures.concentration.reports import REPORTED_CATEGORIES, Report
 from components.figures.concentration.zones import Lead, lead
 from components.figures.concentration.zones import shown as of_zones
 from components.figures.exhibit import Behind, Exhibit, Figure, Spec, Table
-from components.figures.kdt import period_of
+from components.figures.kdt.forecast import period_of
 from components.figures.page import Cards, FigurePage, Heading, Part, Sentence, indicators, shown
 from components.figures.state import Compute, State, estimated_year
 from components.figures.stories.shared import (
@@ -162,11 +162,8 @@ def _capital(compute: Compute, year: int) -> Card:
 
 
 def _against(led: Lead) -> str:
-    """Whose share it is, and the shares of residents and firms that it is held against."""
-    shares = {
-        "residents": words.full(led.residents.number, "percent"),
-        "firms": words.full(led.firms.number, "percent"),
-    }
+    """Whose share it is, and the shares of residents and firms that it is held against, with their year where it is another."""
+    shares = {"residents": led.held_against(led.residents), "firms": led.held_against(led.firms)}
     if led.of_the_source:
         return _(
             "One share for participants and facilities together, against {residents} of residents and {firms} of SMEs.",
@@ -497,7 +494,7 @@ def _left_out(state: State) -> Panel:
         figure=sme.by_size(state, height=SIZES),
         page="sme",
         cards=(_smes(state.compute),),
-        limits=(_("Whom it counts is not stated: it is not the take-up above (I-05)."),),
+        limits=said(state.outlook, _("Whom it counts is not stated: it is not the take-up above (I-05).")),
     )
 
 
@@ -717,17 +714,20 @@ def _parts(state: State) -> Iterator[Part]:
     yield from _mine(state)
     for panel in (*panels(state), *state.made(strips)):
         yield Heading(text=panel.question)
-        yield Sentence(text=panel.answer)
+        if panel.figure is None or panel.figure.title != panel.answer:
+            yield Sentence(text=panel.answer)
         yield from (one for one in (panel.figure,) if one)
     yield Heading(text=_("Does not fit"))
     yield from shown(PAGE.exhibits, state)
 
 
 def _mine(state: State) -> Iterator[Part]:
-    yield Heading(text=_("My province: {name}", name=labels.area(state.province or "KR")))
-    choose = _("Choose a province to see what is known of it, and what is only estimated.")
+    """The chosen province; on paper nothing can be chosen."""
+    if not state.province:
+        return
     mine = state.made(of_province)
-    yield Cards(cards=mine) if state.province else Sentence(text=choose, boxed=True)
+    yield Heading(text=_("My province: {name}", name=labels.area(state.province)))
+    yield Cards(cards=mine)
     if any(card.status == "estimated" for card in mine):
         yield Sentence(text=estimates.share_told(of_estimates(state)))
 

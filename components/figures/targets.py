@@ -594,7 +594,7 @@ def own_target(state: State) -> Exhibit | None:
         title=title(path),
         subtitle=f"{sensitivity(path)} {read_with(state.outlook)}",
         table=verdicts(path),
-        rests_on=(state.compute("trainees_total"), _own_way(state)),
+        rests_on=_own_way(state),
     )
 
 
@@ -604,7 +604,7 @@ def way_there(state: State) -> Figure | None:
     if path is None:
         return None
     says = (title(path), read_with(state.outlook))
-    return way(state.compute("trainees_total"), _own_way(state), path, says=says)
+    return way(*_own_way(state), path, says=says)
 
 
 def own_progress(state: State) -> Indicator:
@@ -612,9 +612,13 @@ def own_progress(state: State) -> Indicator:
     return in_words(_scored(state))
 
 
-def _own_way(state: State) -> Indicator:
-    """The same of the reader's own target alone: the source's, which get no verdict, have cautions of their own."""
-    return replace(own_progress(state), caveats=READ_WITH)
+def _own_way(state: State) -> tuple[Indicator, Indicator]:
+    """What the reader's own target rests on, with what it is read with alone: the source's own rates and goals have more."""
+    total = state.compute("trainees_total")
+    return (
+        replace(total, caveats=tuple(name for name in total.caveats if name in READ_WITH)),
+        replace(own_progress(state), caveats=READ_WITH),
+    )
 
 
 def judged(state: State) -> Judged:

@@ -21,7 +21,7 @@ from data.stewardship import owner
 from data.store.versions import Version
 from i18n import _, ngettext
 from i18n.dates import minute_of
-from i18n.numbers import number, signed
+from i18n.numbers import signed
 from indicators.indicator import Place, Refusal, Value, ValueChange
 
 # What a file changes in what readers see: indicators, estimates that give way, sentences of the pages.
@@ -128,12 +128,13 @@ def timeline(versions: list[Version]) -> Table:
 
 def in_a_line(version: Version) -> str:
     """A version for a list to choose from."""
-    return _(
-        "{id}: {what}, {when}, {rows} rows",
+    return ngettext(
+        "{id}: {what}, {when}, {count} row",
+        "{id}: {what}, {when}, {count} rows",
+        version.rows,
         id=str(version.id),
         what=version.done,
         when=minute_of(version.at),
-        rows=number(version.rows),
     )
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from components.figures.exhibit import Behind, Table
 from data import labels
 from i18n import _, current, message
-from i18n.numbers import compact, counts_as_korean, number, signed
+from i18n.numbers import MINUS, compact, counts_as_korean, number, signed
 from indicators.indicator import Indicator, Value
 from indicators.kind import TOLD, Kind, in_order
 
@@ -53,13 +53,37 @@ FULL = {
     "per_1000_residents": message("{n} per 1,000 residents"),
     "ratio": message("{n} times"),
 }
-# Korean numbers are written with a counter; in English the label of a card names what is counted.
-COUNTED = {
-    *("trainees", "people", "residents", "firms", "establishments"),
-    *("fields", "agreements", "partners", "provinces", "mentions"),
-    *("items", "institutions", "participants", "schools", "universities", "courses", "providers", "departments"),
-    *("programmes", "rank", "years", "options", "cells", "parts", "ticks", "cases", "findings"),
+# The same of one; units without a plural have none.
+ONE: Final = {
+    "trainees": message("{n} trainee"),
+    "people": message("{n} person"),
+    "residents": message("{n} resident"),
+    "firms": message("{n} firm"),
+    "establishments": message("{n} establishment"),
+    "fields": message("{n} field"),
+    "agreements": message("{n} agreement"),
+    "partners": message("{n} partner"),
+    "provinces": message("{n} province"),
+    "mentions": message("{n} mention"),
+    "items": message("{n} item"),
+    "institutions": message("{n} institution"),
+    "participants": message("{n} participant"),
+    "schools": message("{n} school"),
+    "universities": message("{n} university"),
+    "courses": message("{n} course"),
+    "providers": message("{n} provider"),
+    "departments": message("{n} department"),
+    "programmes": message("{n} programme"),
+    "years": message("{n} year"),
+    "options": message("{n} option"),
+    "cells": message("{n} cell"),
+    "parts": message("{n} part"),
+    "ticks": message("{n} mark"),
+    "cases": message("{n} case"),
+    "findings": message("{n} finding"),
 }
+# Korean numbers are written with a counter; in English the label of a card names what is counted.
+COUNTED = {*ONE, "rank"}
 DIGITS = {
     "percent": 1,
     "percent_a_year": 2,
@@ -70,6 +94,9 @@ DIGITS = {
     "index_0_1": 4,
     "ratio": 2,
 }
+
+
+MOST_DIGITS: Final = 4  # of a change
 
 
 # Values in words: `4,661,782명`, `466만 명`, `68.5%`, with status and bound, in the reader's language.
@@ -135,7 +162,9 @@ def short(value: float, unit: str) -> str:
 
 
 def change(value: float, unit: str = "percent", *, digits: int = 1) -> str:
-    """A change with its sign: +62.7%."""
+    """A change with its sign: +62.7%; one that would read as none in more digits: −0.03%."""
+    while value and digits < MOST_DIGITS and signed(value, digits=digits)[0].isdigit():
+        digits += 1
     return _with_unit(signed(value, digits=digits), unit)
 
 
@@ -276,6 +305,8 @@ def year(value: Value) -> str:
 
 def _with_unit(text: str, unit: str) -> str:
     text += "" if not counts_as_korean() or text[-1].isdigit() else " "  # 466만 명, but 4,661,782명
+    if text.lstrip(f"+{MINUS}") == "1" and unit in ONE:
+        return _(ONE[unit].text, n=text)
     return _(FULL[unit].text, n=text) if unit in FULL else text
 
 

@@ -15,7 +15,7 @@ import streamlit as st
 from components import door, filters, say
 from components.address import ALWAYS, within
 from components.draw import rows
-from components.export.own import copied, own_story, state_of
+from components.export.own import NOTHING, copied, own_story, state_of
 from components.figures import sme, targets
 from components.figures.cases.matrix import cases, economies
 from components.figures.exhibit import Figure, Table
@@ -39,6 +39,7 @@ from data.package import DataError
 from data.store.actor import require_publisher_role
 from data.store.errors import PersonalDataError, StoreError, UnavailableError
 from data.store.stories import (
+    MOST_STEPS,
     KeptStory,
     LeftStory,
     Step,
@@ -54,6 +55,7 @@ from data.store.stories import (
 )
 from i18n import LANGUAGES, _, current, speaking
 from i18n.dates import second_of
+from indicators.dataset import IndicatorError
 from indicators.dual import TYPES
 
 # The story that somebody is working on, until it is saved or put away: in the session, and in the store for their next visit or
@@ -65,19 +67,38 @@ Part = Literal["headline", "note"]  # what is said of a step in words of one's o
 
 def begin(draft: StoryDraft, story: str | None = None, seen: int = 0) -> None:
     """Work on a draft from now on."""
-    session.work.set(Work(draft=draft, story=story, seen=seen))
-    session.left.set(None)
-    session.left_elsewhere.set(None)
-    _leave()
+    _go_on(Work(draft=draft, story=story, seen=seen))
 
 
 def end() -> None:
-    """Put the draft away, saved or given up."""
+    """Put the draft away, saved or given up; what another window of the same person has left since stays."""
+    with suppress(StoreError):  # a draft that can't be reached is no reason to fail
+        if not _elsewhere():
+            forget(owner())
     session.work.set(None)
     session.left.set(None)
     session.left_elsewhere.set(None)
-    with suppress(StoreError):  # a draft that can't be reached is no reason to fail
-        forget(owner())
+
+
+def put_away() -> None:
+    """Give the draft up, so that it can be taken up again as long as nothing else was begun."""
+    found = _work()
+    end()
+    session.story_put_away.set(found)
+
+
+def take_up() -> None:
+    """Go on with what was put away."""
+    if found := session.story_put_away.get():
+        _go_on(found)
+
+
+def _go_on(work: Work) -> None:
+    session.work.set(work)
+    session.story_put_away.set(None)
+    session.left.set(None)
+    session.left_elsewhere.set(None)
+    _leave()
 
 
 def in_work() -> Work | None:
@@ -113,14 +134,14 @@ def _leave() -> None:
         except PersonalDataError as error:
             session.left.set(None)
             session.story_unkept.set(str(error))
-        except StoreError:
-            session.left.set(None)  # not kept for want of the right or the room: it is worked on all the same
+        except StoreError as error:
+            session.story_unkept.set(str(error))  # it is worked on all the same
 
 
 def _elsewhere() -> LeftStory | None:
-    """What another window of the same person has left since this one last wrote."""
+    """What another window of the same person has left since this one last wrote, or before it wrote anything."""
     there, known = left(owner()), session.left.get()
-    return there if there and known and there.at > known.at else None
+    return there if there and (known is None or there.at > known.at) else None
 
 
 def take_over() -> None:
@@ -128,9 +149,7 @@ def take_over() -> None:
     found = session.left_elsewhere.pop()
     if found:
         session.left.set(found)
-        session.work.set(
-            Work(draft=found.draft, story=found.story, seen=found.seen, before=(_draft(), *_work().before)[:KEPT])
-        )
+        session.work.set(Work(draft=found.draft, story=found.story, seen=found.seen, before=_with_this_state()))
 
 
 def keep_mine() -> None:
@@ -165,8 +184,13 @@ def arrange(order: list[int]) -> None:
     steps = _draft().steps
     if sorted(order) != list(range(len(steps))):
         return
-    _open([_fold(place).get() for place in order])
+    opened = _opened()
     _steps([steps[place] for place in order])
+    _open([opened[place] for place in order])
+
+
+def _opened() -> tuple[bool, ...]:
+    return tuple(_fold(place).get() for place in range(len(_draft().steps)))
 
 
 def _open(opened: list[bool]) -> None:
@@ -181,17 +205,16 @@ def _fold(place: int) -> Slot[bool]:
 
 def twice(place: int) -> None:
     """The same step once more, behind itself."""
-    steps = list(_draft().steps)
-    opened = [_fold(at).get() for at in range(len(steps))]
-    _open([*opened[: place + 1], False, *opened[place + 1 :]])
+    steps, opened = _draft().steps, _opened()
     _steps([*steps[: place + 1], *steps[place:]])
+    _open([*opened[: place + 1], False, *opened[place + 1 :]])
 
 
 def remove(place: int) -> None:
     """Take a step out."""
-    opened = [_fold(at).get() for at in range(len(_draft().steps))]
-    _open([*opened[:place], *opened[place + 1 :], False])
+    opened = _opened()
     _steps([step for at, step in enumerate(_draft().steps) if at != place])
+    _open([*opened[:place], *opened[place + 1 :], False])
 
 
 def _put(place: int, step: Step) -> None:
@@ -218,15 +241,23 @@ KEPT: Final = 50  # changes that can be taken back
 def _change(draft: StoryDraft) -> None:
     found = _work()
     if draft != found.draft:
-        session.work.set(replace(found, draft=draft, before=(found.draft, *found.before)[:KEPT]))
+        session.work.set(replace(found, draft=draft, before=_with_this_state()))
         _leave()
+
+
+def _with_this_state() -> tuple[Work, ...]:
+    """What can be gone back to from the next state: this one, with the steps that are open, then those before it."""
+    found = _work()
+    return (replace(found, before=(), opened=_opened()), *found.before)[:KEPT]
 
 
 def undo() -> None:
     """Take the last change back."""
     found = _work()
     if found.before:
-        session.work.set(replace(found, draft=found.before[0], before=found.before[1:]))
+        last, *others = found.before
+        _open(list(last.opened))
+        session.work.set(replace(last, before=tuple(others), opened=()))
         _leave()
 
 
@@ -251,14 +282,28 @@ def _form() -> None:
     if page not in FIGURE_PAGES:
         say.warning(_("This link leads to no page with pictures."), icon=":material/link_off:")
         return
-    try:
-        found = {one.id: one.title for one in exhibits(page, state_of(query, Outlook()))}
-    except DataError as error:
-        say.warning(str(error), icon=":material/warning:")
+    found, refused = _shown_on(page, query)
+    if not found:
+        say.warning(refused, icon=":material/warning:")
         return
     exhibit = _choose(_("Picture or table"), found, name="exhibit of the new step")
     step = Step(page=page, exhibit=exhibit, query=query)
-    st.button(_("Add this step"), icon=":material/add:", on_click=add, args=(step,))
+    st.button(_("Add this step"), icon=":material/add:", on_click=add, args=(step,), disabled=_is_full())
+
+
+def _shown_on(page: str, query: dict[str, str]) -> tuple[dict[str, str], str]:
+    """The pictures and tables that a page has with some choices; why none where it has none."""
+    try:
+        return {one.id: one.title for one in exhibits(page, state_of(query, Outlook()))}, str(NOTHING)
+    except (DataError, IndicatorError) as error:
+        return {}, str(error)
+    except (ValueError, LookupError):  # a choice in a form that the page does not know
+        return {}, str(NOTHING)
+
+
+def _is_full() -> bool:
+    """Whether the story has as many steps as one may have."""
+    return len(_draft().steps) >= MOST_STEPS
 
 
 def _chosen() -> tuple[str, dict[str, str]]:
@@ -298,7 +343,10 @@ def _choose(label: str, options: dict[str, str], *, name: str) -> str:
 
 def _of_link(link: str) -> tuple[str, dict[str, str]]:
     """The page and the choices of an address; the language is the reader's own, the data are those of each showing."""
-    asked = urlsplit(within(link))
+    try:
+        asked = urlsplit(within(link))
+    except ValueError:  # no address at all
+        return "", {}
     query = {name: value for name, value in parse_qsl(asked.query) if name not in (ALWAYS, VERSION)}
     return asked.path.strip("/"), query
 
@@ -381,10 +429,11 @@ def _choices(place: int, step: Step) -> None:
             box.set(min(int(kept), one.most) if kept.isdecimal() else 0)
             st.number_input(one.label, 0, one.most, key=box.name, on_change=_rechosen, args=args)
         else:
-            known = list(one.words)
-            box.set(kept if kept in known else known[0])
-            told = one.words.__getitem__
-            st.selectbox(one.label, known, format_func=told, key=box.name, on_change=_rechosen, args=args)
+            known = dict(one.words) if kept in one.words else {kept: kept, **one.words}  # what is gone can be taken out
+            box.set(kept)
+            st.selectbox(
+                one.label, list(known), format_func=known.__getitem__, key=box.name, on_change=_rechosen, args=args
+            )
 
 
 def _rechosen(place: int, name: str, box: Slot[Any]) -> None:
@@ -483,7 +532,13 @@ def _order(place: int) -> None:
     with st.container(horizontal=True, gap="small"):
         for name, (label, icon, does) in buttons.items():
             st.button(
-                label, key=f"{name} {place}", icon=f":material/{icon}:", on_click=does, args=(place,), type="tertiary"
+                label,
+                key=f"{name} {place}",
+                icon=f":material/{icon}:",
+                on_click=does,
+                args=(place,),
+                type="tertiary",
+                disabled=name == "twice" and _is_full(),
             )
 
 
@@ -539,6 +594,9 @@ def _ways_to_begin(one: Listed) -> None:
             st.button(_("Change the chosen story"), icon=":material/edit:", on_click=begin, args=args)
         empty = StoryDraft(title={}, steps=())
         st.button(_("Begin an empty story"), icon=":material/note_add:", on_click=begin, args=(empty,))
+    if session.story_put_away.get():
+        say.info(_("The story in work was put away without saving."), icon=":material/delete:")
+        st.button(_("Take it up again"), icon=":material/undo:", on_click=take_up)
 
 
 def _copy(one: Listed) -> None:
@@ -553,6 +611,8 @@ def _at_work(found: Work) -> None:
         column.text_input(label, key=box.name, on_change=title, args=(language, box))
     _beside(found)
     show_steps(found.draft)
+    if _is_full():
+        say.caption(_("A story has at most {count} steps: take one out before you add another.", count=MOST_STEPS))
     taken_back = _("Take the last change back")
     st.button(taken_back, key="undo", icon=":material/undo:", on_click=undo, disabled=not found.before)
     show()
@@ -594,12 +654,12 @@ def _beside(found: Work) -> None:
 
 def _how_long() -> None:
     """For how long the story in work is kept for the next visit, or why it is not."""
-    if kept := session.left.get():
+    if told := session.story_unkept.get():
+        say.warning(told + " " + _("The story in work is not kept for your next visit."), icon=":material/block:")
+    elif kept := session.left.get():
         say.caption(
             _("The story in work is kept for you until {time}; then it is deleted.", time=second_of(kept.until))
         )
-    elif told := session.story_unkept.get():
-        say.warning(told + " " + _("The story in work is not kept for your next visit."), icon=":material/block:")
 
 
 def _saving(found: Work) -> None:
@@ -610,7 +670,7 @@ def _saving(found: Work) -> None:
         st.button(_("Save"), icon=":material/save:", on_click=keep, args=(found.story,))
         if found.story:
             st.button(_("Save as a story of its own"), icon=":material/save_as:", on_click=keep, args=(None,))
-        st.button(_("Put away without saving"), icon=":material/delete:", on_click=end, type="tertiary")
+        st.button(_("Put away without saving"), icon=":material/delete:", on_click=put_away, type="tertiary")
 
 
 def keep(story: str | None) -> None:

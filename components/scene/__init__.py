@@ -46,14 +46,22 @@ def picture(figure: Figure, *, width: float, tall: float | None = None, alone: b
         figure: the picture.
         width: in pixels.
         tall: in pixels; as high as the figure says unless said.
-        alone: whether it leaves the page, and so says itself which province was chosen.
+        alone: whether it leaves the page, and so says itself which province was chosen, and is higher where words of rows touch.
     """
     tall = tall or float(figure.spec["layout"]["height"])
-    figure = replace(figure, spec={**figure.spec, "layout": figure.spec["layout"] | {"height": tall}})
-    parts = _drawn(Frame(spec=figure.spec, box=Box(0, 0, width, tall)), figure, alone=alone)
+    frame = _framed(figure, width, tall)
+    if alone and (more := frame.row_size * LINE / frame.pitch) > 1:
+        tall = round(tall * more)
+        frame = _framed(figure, width, tall)
+    parts = _drawn(frame, replace(figure, spec=frame.spec), alone=alone)
     return Picture(
         id=figure.id, title=plain(figure.title), says=figure.alt, width=width, height=tall, parts=tuple(parts)
     )
+
+
+def _framed(figure: Figure, width: float, tall: float) -> Frame:
+    layout = figure.spec["layout"] | {"height": tall}
+    return Frame(spec={**figure.spec, "layout": layout}, box=Box(0, 0, width, tall))
 
 
 def filed(figure: Figure, *, width: float, kinds: str, foot: Sequence[str]) -> Picture:

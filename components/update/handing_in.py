@@ -350,10 +350,16 @@ def show(upload: Upload, checked: Checked) -> None:
 
 
 def _questions(upload: Upload, checked: Checked) -> None:
+    """What must be answered before anything else, then what may stay open; boxes of one row stand at one height."""
     say.subheader(_("What the file leaves open"))
-    with st.grid(2, min_column_width=280, gap="small"):
-        for question in checked.questions:
-            _question(upload, checked.dataset, question)
+    asked = [question for question in checked.questions if question.required]
+    others = [question for question in checked.questions if not question.required]
+    for part in filter(None, (asked, others)):
+        if part is others and asked:
+            say.caption(_("These may stay open: what is not answered is published as not stated."))
+        with st.grid(2, min_column_width=280, gap="small", vertical_alignment="bottom"):
+            for question in part:
+                _question(upload, checked.dataset, question)
 
 
 def _question(upload: Upload, dataset: str, question: Question) -> None:

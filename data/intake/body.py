@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise, takewhile
 from typing import Final
 
@@ -37,16 +38,17 @@ class Body:
 
 def body(grid: Grid, header: Header, *, vocabulary: Vocabulary, findings: Findings) -> Body:
     """The rows of the table; lines of text, blank rows and rows with too many or too few cells are left out and told."""
-    first, last = first_of_body(grid, header, vocabulary), _last(grid, header, vocabulary)
+    first, last = header.figures, _last(grid, header, vocabulary)
     for row, number in zip(grid.rows[header.body : first], grid.numbers[header.body : first], strict=True):
         unit = any(in_heading(text, row=number) for text in row if text)
         leave_out("unit" if unit else "below-headings", row, number, findings=findings)
     second = _second_table(grid, header, vocabulary, rows=range(first, last))
-    if second is not None:
-        findings.problems.append(_tell_second(grid.numbers[second]))
-        last = second
+    in_words = second is None or not any(map(headings.holds_figure, grid.rows[second:last]))
+    last = last if second is None else second
+    if not in_words:
+        findings.problems.append(_tell_second(grid.numbers[last]))
     kept = list(_kept(grid, header, vocabulary, rows=slice(first, last), findings=findings))
-    for row, number in zip(grid.rows[last:], grid.numbers[last:], strict=True) if second is None else ():
+    for row, number in zip(grid.rows[last:], grid.numbers[last:], strict=True) if in_words else ():
         _tell_note(row, number, findings=findings)
     _tell_blank(grid.numbers[header.body - 1 : last], findings=findings)
     return Body(rows=[row for row, _ in kept], numbers=[number for _, number in kept])
@@ -462,77 +464,173 @@ def without_rows_beside(rows: Body, read: Sequence[Column], *, findings: Finding
     return Body(rows=[rows.rows[place] for place in kept], numbers=[rows.numbers[place] for place in kept])
 
 
-# A last row that adds up those above it, without a word that says so.
+# Columns of zones above the provinces of the next one: 수도권 before 서울, 인천 and 경기, 소계 in the row of the zone itself.
+
+
+def without_levels_above(
+    columns: list[Column], rows: Body, vocabulary: Vocabulary, *, findings: Findings
+) -> tuple[list[Column], Body]:
+    """The columns without those of a key that hold sums of the values in the next one, whose 소계 are given their names."""
+    down = [column for column in columns if column.name in vocabulary.keys and not column.across]
+    for upper, lower in pairwise(down):
+        if upper.name == lower.name and _is_level_above(rows, upper, lower, vocabulary):
+            rows = _named_sums(rows, upper, lower, vocabulary)
+            columns = [column for column in columns if column is not upper]
+            text, place = column_name(upper)[:LONGEST_SHOWN], letters(upper.position)
+            findings.left_out.append(LeftOut(reason="column-level", text=text, column=place))
+    return columns, rows
+
+
+def _is_level_above(rows: Body, upper: Column, lower: Column, vocabulary: Vocabulary) -> bool:
+    """Whether a column holds sums, and values only where the next one adds nothing, which holds values for the most part."""
+    pairs = {(row[upper.position].strip(), row[lower.position].strip()) for row in rows.rows}
+    known = {below for _above, below in pairs if vocabulary.dimension(below) == lower.name}
+    unknown = {below for _above, below in pairs if below and vocabulary.dimension(below) is None}
+    apart = any(
+        vocabulary.dimension(above) == upper.name and below not in ("", above) and not vocabulary.is_sum(below)
+        for above, below in pairs
+    )
+    return len(known) > len(unknown) and not apart and any(vocabulary.is_sum(above) for above, _below in pairs)
+
+
+def _named_sums(rows: Body, upper: Column, lower: Column, vocabulary: Vocabulary) -> Body:
+    """The rows with the name of their zone where they say 소계 or nothing; below a province of its own a blank cell stays one."""
+    named, last = list[list[str]](), ""
+    for line in rows.rows:
+        row, above, below = [*line], line[upper.position].strip(), line[lower.position].strip()
+        last = above or last
+        sums = headings.plain_words(below) in headings.TOTALS
+        if above and (sums or not below):
+            row[upper.position] = ""
+            row[lower.position] = above if vocabulary.dimension(above) is not None else f"{above} 소계"
+        elif sums:
+            row[lower.position] = "" if vocabulary.dimension(last) == upper.name else f"{last} 소계"
+        named.append(row)
+    return replace(rows, rows=named)
+
+
+# Last rows that add up those above them, or say how large these are, without a word that says so.
+
+
+FIGURE: Final = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+
+
+def figure(text: str) -> Decimal | None:
+    """The number of a cell that holds nothing else but 명; None for any other."""
+    plain = text.replace(",", "").strip().removesuffix("명").strip()
+    return Decimal(plain) if FIGURE.fullmatch(plain) else None
+
+
+def _keys_and_figures(columns: list[Column], vocabulary: Vocabulary) -> tuple[list[Column], list[int]]:
+    """The columns of keys, and where the figures stand."""
+    keys = [column for column in columns if column.name in vocabulary.keys]
+    return keys, [column.position for column in columns if column.across or column.name in vocabulary.measures]
 
 
 def without_sum(rows: Body, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings) -> Body:
     """The rows without a last one that has figures but no keys, where they are the sums of the rows above it."""
-    keys = [column.position for column in columns if column.name in vocabulary.keys]
-    figures = [column.position for column in columns if column.across or column.name in vocabulary.measures]
-    if len(rows.rows) < 3 or not keys or not figures or any(rows.rows[-1][at] for at in keys):
+    keys, figures = _keys_and_figures(columns, vocabulary)
+    if len(rows.rows) < 3 or not keys or not figures or any(rows.rows[-1][key.position] for key in keys):
         return rows
     numbering = [column.position for column in columns if ROW_NUMBERS.fullmatch(headings.plain_words(column.last))]
     if any(vocabulary.is_sum(rows.rows[-1][at]) for at in numbering):
         return rows
-    sums = [_sum([row[at] for row in rows.rows[:-1]]) for at in figures]
-    last = [_sum([rows.rows[-1][at]]) for at in figures]
-    if None in last or sums != last:
+    if not _adds_up(rows.rows[:-1], rows.rows[-1], figures):
         return rows
     told = message(
         "The row looks like the sum of rows {first} to {last}. Write 합계 (total) in its first column, or delete it.",
         first=str(rows.numbers[0]),
         last=str(rows.numbers[-2]),
     )
-    place = next(column for column in columns if column.position == keys[0])
     findings.problems.append(
-        Problem(code="cell-blank", message=told, row=rows.numbers[-1], column=column_name(place), suggestion="합계")
+        Problem(code="cell-blank", message=told, row=rows.numbers[-1], column=column_name(keys[0]), suggestion="합계")
     )
     return Body(rows=rows.rows[:-1], numbers=rows.numbers[:-1])
 
 
-def without_average(rows: Body, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings) -> Body:
-    """The rows without a last one that has no keys, or says 합계, and holds the average of those above it, as a row of totals
-    in Excel may.
+COUNTED: Final = ("건수", "총건수", "갯수", "행수", "자료수", "레코드수", "counta", "rows")
+OF_EXCEL: Final = ("", "요약", "total", *COUNTED)
+"""What Excel writes before a row of totals, whatever these are; 합계 before anything but a sum or an average is a mistake."""
+
+
+def without_summaries(rows: Body, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings) -> Body:
+    """The rows without last ones that have no keys, or say 합계 or 건수, and hold the average of those above them, the largest or
+    smallest of their figures or how many there are, as rows of totals in Excel may.
     """
-    keys = [column.position for column in columns if column.name in vocabulary.keys]
-    figures = [column.position for column in columns if column.across or column.name in vocabulary.measures]
-    if len(rows.rows) < 3 or not keys or not figures:
+    keys, figures = _keys_and_figures(columns, vocabulary)
+    if not keys or not figures:
         return rows
-    last = rows.rows[-1]
-    if any(last[at] and not vocabulary.is_sum(last[at]) for at in keys):
+    places = [key.position for key in keys]
+    tail = takewhile(lambda row: _names_nothing([row[at] for at in places], vocabulary), reversed(rows.rows))
+    end = len(rows.rows) - sum(1 for _row in tail)
+    if end == len(rows.rows):
         return rows
-    above = [row for row in rows.rows[:-1] if not any(vocabulary.is_sum(row[at]) for at in keys)]
-    if not all(_is_average(last[at], [row[at] for row in above]) for at in figures):
-        return rows
+    above = [row for row in rows.rows[:end] if not any(vocabulary.is_sum(row[at]) for at in places)]
+    kept = list(range(end))
+    for at in range(end, len(rows.rows)):
+        texts = [rows.rows[at][place] for place in places]
+        what = "" if any(map(vocabulary.is_derived, texts)) else _summary(rows.rows[at], above, figures)
+        if what == "average" or (what and all(headings.plain_words(text) in OF_EXCEL for text in texts)):
+            _tell_summary(rows, at, what, last=rows.numbers[end - 1], findings=findings)
+        else:
+            kept.append(at)
+    return Body(rows=[rows.rows[at] for at in kept], numbers=[rows.numbers[at] for at in kept])
+
+
+def _names_nothing(texts: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether the keys of a row are blank, or words for a sum, a number of rows or the like."""
+    known = (vocabulary.is_sum, vocabulary.is_derived, lambda text: headings.plain_words(text) in COUNTED)
+    return all(not text or any(says(text) for says in known) for text in texts)
+
+
+SUMMARIES: Final = {
+    "average": message("average"),
+    "largest": message("largest figure"),
+    "smallest": message("smallest figure"),
+    "count": message("count"),
+}
+
+
+def _summary(row: list[str], above: list[list[str]], figures: list[int]) -> str:
+    """What all figures of a row are of those above them, by its name in `SUMMARIES`; "" for their sums, or for none."""
+    filled = [at for at in figures if row[at]]
+    if len(above) < 2 or not filled or _adds_up(above, row, filled):
+        return ""
+    fitting = [_fitting_summaries(row[at], [line[at] for line in above]) for at in filled]
+    return next((name for name in SUMMARIES if all(name in names for names in fitting)), "")
+
+
+def _fitting_summaries(text: str, above: list[str]) -> set[str]:
+    """What a number may be of others, as far as it is written out."""
+    own, known = figure(text), [figure(one) for one in above if one]
+    numbers = [one for one in known if one is not None]
+    if own is None or len(numbers) < max(2, len(known)):
+        return set()
+    mean = sum(numbers, Decimal(0)) / len(numbers)
+    half = Decimal(1).scaleb(-len(text.strip(" 명").partition(".")[2])) / 2
+    found = {"largest": max(numbers), "smallest": min(numbers), "count": Decimal(len(numbers))}
+    average = own > 0 and abs(own - mean) <= half + LEAST
+    return {name for name, value in found.items() if value == own} | ({"average"} if average else set())
+
+
+LEAST: Final = Decimal("1e-6")  # what binary arithmetic leaves
+
+
+def _tell_summary(rows: Body, at: int, what: str, *, last: int, findings: Findings) -> None:
+    row, number = rows.rows[at], rows.numbers[at]
     told = message(
-        "The row holds the average of rows {first} to {last}: it is left out.",
+        "The row holds the {what} of rows {first} to {last}: it is left out.",
+        what=SUMMARIES[what],
         first=str(rows.numbers[0]),
-        last=str(rows.numbers[-2]),
+        last=str(last),
     )
-    leave_out("row-derived", last, rows.numbers[-1], findings=findings)
-    findings.problems.append(
-        Problem(code="row-derived", message=told, row=rows.numbers[-1], value=" ".join(last).strip())
-    )
-    return Body(rows=rows.rows[:-1], numbers=rows.numbers[:-1])
-
-
-def _is_average(text: str, above: list[str]) -> bool:
-    """Whether a number is the average of others, as far as it is written out."""
-    plain = [one.replace(",", "").strip() for one in (text, *above)]
-    if len(above) < 2 or not all(re.fullmatch(r"\d+(?:\.\d+)?", one, re.ASCII) for one in plain):
-        return False
-    numbers = [float(one) for one in plain]
-    step = 10.0 ** -len(plain[0].partition(".")[2])
-    return numbers[0] > 0 and abs(numbers[0] - sum(numbers[1:]) / len(above)) <= step / 2 + LEAST
-
-
-LEAST: Final = 1e-6  # what binary arithmetic leaves
+    leave_out("row-derived", row, number, findings=findings)
+    findings.problems.append(Problem(code="row-derived", message=told, row=number, value=" ".join(row).strip()))
 
 
 def without_sums_of_groups(rows: Body, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings) -> Body:
     """The rows without those that lack one key and add up those above or below them with the others alike; each is told."""
-    keys = [column for column in columns if column.name in vocabulary.keys]
-    figures = [column.position for column in columns if column.across or column.name in vocabulary.measures]
+    keys, figures = _keys_and_figures(columns, vocabulary)
     sums = dict[int, tuple[range, Column]]()
     for at, row in enumerate(rows.rows if figures else ()):
         blank = [key for key in keys if not row[key.position]]
@@ -579,6 +677,6 @@ def _tell_sum(rows: Body, at: int, group: range, key: Column) -> Problem:
     return Problem(code="cell-blank", message=told, row=rows.numbers[at], column=column_name(key), suggestion="합계")
 
 
-def _sum(texts: list[str]) -> int | None:
-    plain = [text.replace(",", "").strip() for text in texts]
-    return sum(map(int, plain)) if all(text.isascii() and text.isdecimal() for text in plain) else None
+def _sum(texts: list[str]) -> Decimal | None:
+    found = [figure(text) for text in texts]
+    return None if None in found else sum((one for one in found if one is not None), Decimal(0))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from data.intake import headings
-from data.intake.body import ROW_NUMBERS, Body, column_name, left_out
+from data.intake.body import ROW_NUMBERS, Body, column_name, figure, left_out
 from data.intake.grid import letters
 from data.intake.headings import ABOVE, PARTS_OF_EMPLOYEES, Column, Vocabulary
 from data.intake.parts import Dividing, dividing, is_level_below, repeats
@@ -30,7 +30,7 @@ class Roles:
     """The columns that are read: one for each field, those of a wide table; and those that are not.
 
     `beside` are the columns that are left out, `unknown` those that are told as no heading's of the dataset, `divides` those of
-    which only the rows of all are read.
+    which only the rows of all are read, `likely` the measures that one of the unknown is told to be likely.
     """
 
     fields: dict[str, Column]
@@ -38,6 +38,7 @@ class Roles:
     beside: tuple[Column, ...] = ()
     unknown: tuple[Column, ...] = ()
     divides: tuple[Dividing, ...] = ()
+    likely: tuple[str, ...] = ()
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -61,8 +62,7 @@ def roles(
     aside = [*(one.column for one in divides), *(strays := _tell_strays(columns, body, findings=findings))]
     for column in (column for column in columns if column not in strays and not _is_nothing(column, body)):
         if reason := _reason(column, body, vocabulary, beside=beside):
-            aside.append(column)
-            _tell_aside(column, reason, row=row, findings=findings)
+            aside.append(_tell_aside(column, reason, row=row, findings=findings))
         elif _is_part_of_employees(column, row=row, findings=findings):
             fields[str(column.name)] = replace(column, dimensions={})
         elif column.across and not column.period:
@@ -73,9 +73,23 @@ def roles(
             findings.problems.append(_duplicate(column, fields[column.name], row=row, hidden=hidden))
         else:
             fields[column.name] = column
-    _tell_unknown(unknown, row=row, vocabulary=vocabulary, findings=findings, hidden=hidden)
+    told = Roles(fields=fields, across=across, beside=tuple(aside), unknown=tuple(unknown), divides=tuple(divides))
+    likely = _tell_unknown(told, body, row=row, vocabulary=vocabulary, findings=findings, hidden=hidden)
     findings.fixes.extend(_guessed(fields, row=row, vocabulary=vocabulary))
-    return Roles(fields=fields, across=across, beside=tuple(aside), unknown=tuple(unknown), divides=tuple(divides))
+    return replace(told, likely=likely)
+
+
+def _lacking_measures(fields: dict[str, Column], across: list[Column], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The measures that no column holds and a file may not lack: those that are required, or one where all are optional."""
+    if across or {*fields} & {*vocabulary.measures} or not vocabulary.measures:
+        return ()
+    return tuple(name for name in vocabulary.measures if name in vocabulary.required) or vocabulary.measures[-1:]
+
+
+def _holds_figures(column: Column, body: Body) -> bool:
+    """Whether a column under a heading holds figures, and nothing else but marks for none."""
+    found = [figure(row[column.position]) for row in body.rows if row[column.position]]
+    return bool(column.heading and found) and 2 * sum(one is not None for one in found) > len(found)
 
 
 def _without_dividing(
@@ -106,15 +120,30 @@ def _is_nothing(column: Column, body: Body) -> bool:
 
 
 def _tell_unknown(
-    columns: list[Column], *, row: int, vocabulary: Vocabulary, findings: Findings, hidden: tuple[range, ...]
-) -> None:
-    """Each column that belongs to no field; those of parts of a year together."""
-    parts = [column for column in columns if column.period]
+    part: Roles,
+    body: Body,
+    *,
+    row: int,
+    vocabulary: Vocabulary,
+    findings: Findings,
+    hidden: tuple[range, ...],
+) -> tuple[str, ...]:
+    """Each column that belongs to no field, those of parts of a year together; and the measures that one of them likely holds."""
+    columns, parts = part.unknown, [column for column in part.unknown if column.period]
     findings.left_out.extend(column_aside(column, "column-period") for column in parts)
     findings.problems.extend([_of_parts_of_a_year(parts, row=row, vocabulary=vocabulary)] if parts else [])
+    lacking = _lacking_measures(part.fields, part.across, vocabulary)
+    figured = [column for column in columns if lacking and _holds_figures(column, body)]
+    courses = [column for column in columns if OF_COURSES.fullmatch(headings.plain_words(headings.bare(column.last)))]
+    if len(courses) > 1:
+        findings.problems.append(_of_courses(courses, row=row))
+        findings.left_out.extend(column_aside(column, "column-of-courses") for column in courses)
     for column in columns:
-        if not column.period:
-            findings.problems.append(_said_hidden(_unknown(column, row=row, vocabulary=vocabulary), column, hidden))
+        if not column.period and not (len(courses) > 1 and column in courses):
+            cells = {line[column.position] for line in body.rows} - {""}
+            told = _unknown(column, cells, lacking if column in figured else (), row=row, vocabulary=vocabulary)
+            findings.problems.append(_said_hidden(told, column, hidden))
+    return lacking if figured else ()
 
 
 def _of_parts_of_a_year(columns: list[Column], *, row: int, vocabulary: Vocabulary) -> Problem:
@@ -132,6 +161,13 @@ def _of_parts_of_a_year(columns: list[Column], *, row: int, vocabulary: Vocabula
         )
     first = columns[0].heading
     return Problem(code="header-unknown", message=told, row=row, column=first, value=first)
+
+
+def _of_courses(columns: list[Column], *, row: int) -> Problem:
+    """One problem on all columns that tell of single courses."""
+    names = ", ".join(column.heading for column in columns)[:LONGEST_SHOWN]
+    told = message("The columns {columns} tell of single courses. {advice}", columns=names, advice=COURSES)
+    return Problem(code="header-unknown", message=told, row=row, column=columns[0].heading, value=columns[0].heading)
 
 
 def _said_hidden(told: Problem, column: Column, hidden: tuple[range, ...]) -> Problem:
@@ -222,9 +258,10 @@ def _ask_strays(strays: dict[int, list[Stray]], *, findings: Findings) -> None:
     )
 
 
-def _tell_aside(column: Column, reason: str, *, row: int, findings: Findings) -> None:
+def _tell_aside(column: Column, reason: str, *, row: int, findings: Findings) -> Column:
     findings.left_out.append(column_aside(column, reason))
     findings.fixes.append(_left_out(column, row=row))
+    return column
 
 
 def _reason(column: Column, body: Body, vocabulary: Vocabulary, *, beside: bool) -> str:
@@ -293,21 +330,24 @@ def _guessed(fields: dict[str, Column], *, row: int, vocabulary: Vocabulary) -> 
             yield Fix(message=told, before=column.heading, after=name, row=row, column=column_name(column))
 
 
-def _unknown(column: Column, *, row: int, vocabulary: Vocabulary) -> Problem:
+def _unknown(column: Column, cells: set[str], lacking: tuple[str, ...], *, row: int, vocabulary: Vocabulary) -> Problem:
     if not column.heading:
         told = message(
             "Column {column} holds cells but has no heading: give it one, or delete it.",
             column=letters(column.position),
         )
         return Problem(code="header-blank", message=told, row=row, column=letters(column.position))
-    told = _sentence_of_unknown(column.heading, vocabulary)
-    nearest = vocabulary.nearest(column.heading)
+    advice = _advice(column.last, cells, vocabulary)
+    told = _sentence_of_unknown(column.heading, advice, lacking, vocabulary)
+    nearest = None if advice else vocabulary.nearest(column.heading)
     return Problem(
         code="header-unknown", message=told, row=row, column=column.heading, value=column.heading, suggestion=nearest
     )
 
 
-def _sentence_of_unknown(heading: str, vocabulary: Vocabulary) -> Message:
+def _sentence_of_unknown(
+    heading: str, advice: Message | None, lacking: tuple[str, ...], vocabulary: Vocabulary
+) -> Message:
     """What to do with a heading that is none of the dataset: by its brackets, its subject, or what it says beside a known one."""
     last = heading.rpartition(ABOVE)[2]
     field, inside = vocabulary.excess(last)
@@ -320,7 +360,7 @@ def _sentence_of_unknown(heading: str, vocabulary: Vocabulary) -> Message:
             part=inside,
             field=vocabulary.titles(field),
         )
-    if advice := _advice(last, vocabulary):
+    if advice:
         return message("“{heading}” is not a heading of this dataset. {advice}", heading=heading, advice=advice)
     if known in vocabulary.measures:
         return message(
@@ -329,6 +369,18 @@ def _sentence_of_unknown(heading: str, vocabulary: Vocabulary) -> Message:
             heading=heading,
             field=vocabulary.titles(str(known)),
         )
+    return _sentence_of_other(heading, lacking, vocabulary)
+
+
+def _sentence_of_other(heading: str, lacking: tuple[str, ...], vocabulary: Vocabulary) -> Message:
+    """What to do with a heading that says nothing known: it may be that of the figures where no other column holds them."""
+    if lacking:
+        return message(
+            "“{heading}” is not a heading of this dataset, and no column is headed “{field}”. Where its figures are those, of "
+            "everyone and of the whole year, write that above them.",
+            heading=heading,
+            field=vocabulary.titles(*lacking),
+        )
     return message(
         "“{heading}” is not a heading of this dataset. Use one of the template. Where the column divides the figures (by month, "
         "sex, item …), add them up to those of everyone in the whole year first; delete it only where each row is that already.",
@@ -336,15 +388,35 @@ def _sentence_of_unknown(heading: str, vocabulary: Vocabulary) -> Message:
     )
 
 
-def _advice(heading: str, vocabulary: Vocabulary) -> Message | None:
+def _advice(heading: str, cells: set[str], vocabulary: Vocabulary) -> Message | None:
     """What to do with a column that often stands in files of offices; None for any other."""
     plain = headings.plain_words(headings.bare(heading))
+    measures = {vocabulary.field(text) for text in cells} & {*vocabulary.measures}
+    if len(measures) > 1:
+        titles = vocabulary.titles(*(name for name in vocabulary.measures if name in measures))
+        return message("Give each of {titles} a column of its own, and each of their keys one row.", titles=titles)
     if plain in headings.ITEMS and vocabulary.figure:
-        return message(
-            "Keep only the rows that count “{field}”, and delete the column.",
-            field=vocabulary.titles(vocabulary.figure),
-        )
+        return _advice_on_items(cells, vocabulary)
     return COURSES if OF_COURSES.fullmatch(plain) else BY_SUBJECT.get(plain)
+
+
+def _advice_on_items(cells: set[str], vocabulary: Vocabulary) -> Message:
+    """Where 항목 names the measure of the table in several ways, among others, or nowhere all of it."""
+    named, field = ", ".join(sorted(cells))[:LONGEST_SHOWN], vocabulary.titles(str(vocabulary.figure))
+    ways = {headings.said_of(text) for text in cells if vocabulary.names_figure(text)}
+    if len(ways) == 1:
+        return message("Keep only the rows that count “{field}”, and delete the column.", field=field)
+    if ways:
+        return message(
+            "It names “{field}” in several ways ({items}): keep only the rows of one of them.",
+            field=field,
+            items=named,
+        )
+    return message(
+        "It says {items}. Where one of these is all of “{field}”, write that in its place; else enter the figures of everyone.",
+        items=named,
+        field=field,
+    )
 
 
 OF_COURSES: Final = re.compile(
@@ -526,26 +598,32 @@ def tell_split(
     it may be a figure of its own.
     """
     columns = {column.position: column for column in (*part.beside, *part.unknown, *part.fields.values(), *part.across)}
-    for figure in (*part.fields.values(), *part.across):
-        after = columns.get(figure.position + 1)
-        if after and (figure.across or figure.name in vocabulary.measures):
-            pairs = list(_pairs(rows, figure))
+    for first in (*part.fields.values(), *part.across):
+        after = columns.get(first.position + 1)
+        if after and (first.across or first.name in vocabulary.measures):
+            pairs = list(_pairs(rows, first))
             sure = pairs if _holds_words(after, part, vocabulary) else _with_nought(pairs, after)
-            findings.problems.extend(_split(sure, figure))
+            findings.problems.extend(_split(sure, first))
             if delimited and not sure:
-                doubtful = _in_doubt(pairs, rows, figure, after, part=part, people=vocabulary.people)
+                doubtful = _in_doubt(pairs, rows, first, after, part=part, people=vocabulary.people)
                 if doubtful:
-                    _ask_split(doubtful[0], figure, findings=findings)
+                    _ask_split(doubtful[0], first, findings=findings)
 
 
 def _holds_words(column: Column, part: Roles, vocabulary: Vocabulary) -> bool:
     """Whether a column holds remarks or the like, and no figures or keys."""
-    if column in part.unknown:
-        return True  # whose advice may be to delete it, with the rest of figures in it
+    if column in part.unknown:  # whose advice may be to delete it, with the rest of figures in it
+        return _measure_within(column, vocabulary) is None
     if column in part.beside:
         last = headings.plain_words(column.last)
         return bool(REMARKS.fullmatch(last)) or not column.heading
     return not column.across and column.name not in (*vocabulary.measures, *vocabulary.keys)
+
+
+def _measure_within(column: Column, vocabulary: Vocabulary) -> str | None:
+    """The measure that a heading names besides words of its own: 훈련인원(위탁), 여성훈련인원."""
+    named = vocabulary.excess(column.last)[0] or vocabulary.fields.get(vocabulary.says_more(column.last))
+    return named if named in vocabulary.measures else None
 
 
 def _with_nought(pairs: list[Pair], after: Column) -> list[Pair]:
@@ -586,7 +664,7 @@ def _in_doubt(
     """
     if after not in part.beside and figure.across is not after.across:
         return []
-    if after in part.fields.values() and figure.name != people:
+    if after not in part.beside and figure.name not in (after.name, people):
         return []
     found = [pair for pair in pairs if int(pair[1]) < int(pair[2])]
     filled = sum(bool(row[figure.position]) for row in rows.rows)

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any, Final, NamedTuple
 
 import pandas as pd
@@ -191,7 +192,7 @@ COUNTING: Final = {"연인원": "enrolments", "실인원": "headcount", "enrolme
 SIMILAR: Final = re.compile(
     r"(직업|직업능력개발)?(훈련|수강|교육|교육훈련)?(참여|참가)(자|인원)(수|계|합계)?|총?인원수|총인원|등록인원수?"
     r"|(numberof)?(trainees|participants|enrolledpersons)|(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|수강)?연?건수"
-    r"|(총|연간|전체)?(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|등록|수강)?(생|자|인원|인원수|생인원)(총)?(수|계|합계|총계)?|수강인원|실시인원수?|훈련인원(총)?수"
+    r"|(총|연간|전체)?(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|등록|수강)?(생|자|인원|인원수|생인원)(총)?(수|계|합계|총계)?|수강인원|실시인원수?|(훈련)?입과(자|생|인원)수?|훈련인원(총)?수"
 )
 WAY: Final = re.compile(
     r"(?:직업|직업능력개발)?(?:훈련|수강|교육|교육훈련)?(?:생|참여|참가|실시|이용)?(?P<way>연인원|실인원)수?|(?P<first>연인원|실인원)(?:훈련|참여)(?:생|인원|자)?수?"
@@ -311,10 +312,16 @@ class Vocabulary:
         return (base, inside) if base else ("", "")
 
     def is_item(self, heading: str, cells: set[str]) -> bool:
-        """Whether a column names, in each of its cells, the one measure that the table has (항목 of KOSIS)."""
+        """Whether a column names, in each of its cells, the one measure that the table has, in one way (항목 of KOSIS)."""
         if plain_words(heading) not in ITEMS or self.figure is None:
             return False
-        return bool(cells) and all(self.field(text) == self.figure and not self.resembles(text) for text in cells)
+        return bool(cells) and all(map(self.names_figure, cells)) and len(set(map(said_of, cells))) == 1
+
+    def names_figure(self, text: str) -> bool:
+        """Whether a text is a name of the one measure that the table has, and not only like one."""
+        return (
+            self.figure is not None and self.field(without_finality(text)) == self.figure and not self.resembles(text)
+        )
 
     def titles(self, *names: str) -> FieldTitles:
         """What a reader calls some fields, in the language in force when it is shown."""
@@ -409,6 +416,11 @@ def _marked(heading: str) -> str:
 def finality_of(heading: str) -> str:
     """How final figures are by the brackets behind their heading: 훈련인원(잠정), 2022(p)."""
     return FINALITY.get(plain_words(_bracket(_marked(heading))), "")
+
+
+def said_of(heading: str) -> tuple[str, str]:
+    """How a heading says that people are counted, and how final its figures are; "" where it does not."""
+    return _counting(without_finality(heading)), finality_of(heading)
 
 
 def without_finality(heading: str) -> str:
@@ -633,11 +645,13 @@ class Header:
     Attributes:
         first: position in the grid of their first row; `body` that of the first row below them.
         columns: those with a heading or with cells.
+        figures: position of the first row below that is no more of them, such as units or numbers of columns.
     """
 
     first: int
     body: int
     columns: list[Column]
+    figures: int = 0
 
     @property
     def information(self) -> float:
@@ -670,6 +684,8 @@ def _candidate(grid: Grid, *, first: int, depth: int, vocabulary: Vocabulary) ->
     if len(rows) < depth or any(_headings_in(row) < 2 for row in rows[:-1]):
         return None
     below = grid.rows[first + depth : first + depth + SAMPLED_CELLS]
+    words = sum(1 for _row in takewhile(lambda row: not holds_figure(row), reversed(below)))
+    figured = below[: len(below) - words] or below  # not what is explained in words below the table
     if _begins_data(rows[-1], below, vocabulary=vocabulary):
         return None
     if any(_is_entry(rows[place], rows[:place], vocabulary=vocabulary) for place in range(1, depth)):
@@ -681,9 +697,9 @@ def _candidate(grid: Grid, *, first: int, depth: int, vocabulary: Vocabulary) ->
     found: list[Column] = []
     for position in range(width):
         own = _headings_of_row(rows, position)
-        cells = [cell(row, position) for row in below]
-        if own or any(cells):
+        if own or any(cell(row, position) for row in below):
             named = _named_in_header(position, _headings_of_row(filled, position), own, vocabulary=vocabulary)
+            cells = [cell(row, position) for row in figured]
             found.append(_by_cells(named, cells, others=found, vocabulary=vocabulary))
     return Header(first=first, body=first + depth, columns=found)
 
@@ -703,13 +719,25 @@ def _is_entry(row: list[str], above: list[list[str]], *, vocabulary: Vocabulary)
 
 
 def _are_headings(row: list[str], *, above: list[str], vocabulary: Vocabulary) -> bool:
-    """Whether a row holds nothing but names of fields, and not those above it once more: it belongs to the headings then."""
+    """Whether a row holds nothing but names of fields, or no figure below the first heading said again as KOSIS does: it belongs
+    to the headings then. Those above it once more do not.
+    """
     texts = [text for text in row if text.strip()]
-    again = all(text == cell(above, at) for at, text in enumerate(row) if text.strip())
-    return not again and all(vocabulary.field(text) for text in texts)
+    new = [text for at, text in enumerate(row) if text.strip() and text != cell(above, at)]
+    spanned = texts[:1] == row[:1] == above[:1] and not holds_figure(row)
+    units = all(scale_of(text.strip(" ()[]")) for text in new)
+    return bool(new) and ((spanned and not units) or all(vocabulary.field(text) for text in texts))
 
 
 PLAIN_NUMBER: Final = re.compile(r"[△▲-]?[0-9][0-9,]{2,}(?:\.[0-9]+)?\s?(?:명|인|천명|건)?")
+
+
+FIGURE_WITH_UNIT: Final = re.compile(r"\s*+[-△▲]?\s*+\d[\d,.]*+\s*+(?:[천만]?\s?명|인|건|개소?|%)?\s*+")
+
+
+def holds_figure(row: list[str]) -> bool:
+    """Whether a cell of a row is a number, a year among them."""
+    return any(FIGURE_WITH_UNIT.fullmatch(text) for text in row if text)
 
 
 MOST_ACROSS: Final = 2  # keys that stand above one another across a table in one row

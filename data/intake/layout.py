@@ -21,9 +21,10 @@ from data.intake.body import (
     first_of_body,
     is_note,
     leave_out,
-    without_average,
+    without_levels_above,
     without_rows_beside,
     without_sum,
+    without_summaries,
     without_sums_of_groups,
 )
 from data.intake.cells import Conditional
@@ -125,7 +126,7 @@ def table(grid: Grid, *, upload: Upload, vocabulary: Vocabulary, most_rows: int,
     found = _headed(grid, vocabulary, findings=findings)
     row = grid.numbers[found.body - 1]
     columns, counted = _columns(grid, found, upload, vocabulary, findings=findings)
-    rows = _rows(grid, found, columns, vocabulary, findings=findings)
+    columns, rows = _rows(grid, found, columns, vocabulary, findings=findings)
     part = roles(columns, rows, row=row, vocabulary=vocabulary, findings=findings, hidden=grid.hidden_columns)
     tell_split(rows, part, delimited=grid.delimited, vocabulary=vocabulary, findings=findings)
     keys = _keys(part, vocabulary)
@@ -154,7 +155,8 @@ def _headed(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header
     found = _with_strays(grid, _header(grid, vocabulary, findings=findings))
     row = grid.numbers[found.body - 1]
     below = Body(rows=grid.rows[found.body :], numbers=grid.numbers[found.body :])
-    return replace(found, columns=parted(found.columns, below, row=row, vocabulary=vocabulary, findings=findings))
+    found = replace(found, columns=parted(found.columns, below, row=row, vocabulary=vocabulary, findings=findings))
+    return replace(found, figures=first_of_body(grid, found, vocabulary))
 
 
 def _without(grid: Grid, rows: Body, numbers: set[int]) -> tuple[Grid, Body]:
@@ -169,12 +171,15 @@ def _without(grid: Grid, rows: Body, numbers: set[int]) -> tuple[Grid, Body]:
     )
 
 
-def _rows(grid: Grid, found: Header, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings) -> Body:
-    """The rows of the table, without those that look like sums."""
+def _rows(
+    grid: Grid, found: Header, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings
+) -> tuple[list[Column], Body]:
+    """The columns without those of zones above others, and the rows of the table without those that look like sums."""
     rows = body(grid, found, vocabulary=vocabulary, findings=findings)
+    columns, rows = without_levels_above(columns, rows, vocabulary, findings=findings)
     rows = without_sum(rows, columns, vocabulary, findings=findings)
-    rows = without_average(rows, columns, vocabulary, findings=findings)
-    return without_sums_of_groups(rows, columns, vocabulary, findings=findings)
+    rows = without_summaries(rows, columns, vocabulary, findings=findings)
+    return columns, without_sums_of_groups(rows, columns, vocabulary, findings=findings)
 
 
 def _unsure(upload: Upload, findings: Findings) -> bool:
@@ -250,7 +255,7 @@ def _constants(
     findings: Findings,
 ) -> dict[str, str]:
     """What is the same in all rows: keys that the titles say, how people are counted and how final it is by the headings."""
-    told = {vocabulary.excess(heading.rpartition(ABOVE)[2])[0] for heading in part.unread}
+    told = {*part.likely, *(vocabulary.excess(heading.rpartition(ABOVE)[2])[0] for heading in part.unread)}
     more = [vocabulary.fields.get(vocabulary.says_more(heading)) for heading in part.unread]
     told |= {name for name in more if name in vocabulary.measures}  # 여성훈련인원 is told; nothing else is missing
     if any(column.period for column in part.unknown):  # to be added up to the year and the figures that are missing
@@ -261,7 +266,8 @@ def _constants(
     if vocabulary.knows("basis") and "basis" not in have and (place := _basis(found)):
         findings.fixes.append(_of_basis(found, place, row=grid.numbers[found.body - 1]))
         constants["basis"] = place
-    for name, said in ((units.FIELD, counted), (FINALITY, _finality(part))):
+    way, final = _said_of_items(grid, found, part)
+    for name, said in ((units.FIELD, counted or way), (FINALITY, _finality(part) or final)):
         if vocabulary.knows(name) and name not in have:
             said_of = years or {constants.get("year", "")}
             value = said or units.said_of_all(_around(grid, found), name, years=said_of, findings=findings)
@@ -615,7 +621,7 @@ def _units(
 
 def _below_headings(grid: Grid, found: Header, vocabulary: Vocabulary) -> Iterator[units.Unit]:
     """The units of the rows that stand between the headings and the figures."""
-    rows = slice(found.body, first_of_body(grid, found, vocabulary))
+    rows = slice(found.body, found.figures)
     names = {column.position: column.name or vocabulary.people for column in found.columns}
     for row, number in zip(grid.rows[rows], grid.numbers[rows], strict=True):
         for at, text in enumerate(row):
@@ -636,15 +642,27 @@ def _counts_people(column: Column, vocabulary: Vocabulary) -> bool:
     return vocabulary.people is not None and (column.name or vocabulary.people) == vocabulary.people
 
 
-def _units_of_items(grid: Grid, found: Header, part: Roles) -> list[units.Unit]:
-    """The units in brackets behind the names of what is counted, where a column names it row by row: 훈련인원(천명)."""
+def _items(grid: Grid, found: Header, part: Roles) -> dict[str, int]:
+    """The names of what is counted, where a column gives them row by row (항목), and a row of each."""
     at = [
         column.position
         for column in part.beside
         if headings.plain_words(headings.bare(column.heading)) in headings.ITEMS
     ]
-    texts = {row[place]: number for place in at for row, number in _body_rows(grid, found) if place < len(row)}
-    return [unit for text, number in texts.items() for unit in units.in_heading(text, row=number)]
+    rows = ((row[place], number) for place in at for row, number in _body_rows(grid, found) if place < len(row))
+    return {text: number for text, number in rows if text}
+
+
+def _units_of_items(grid: Grid, found: Header, part: Roles) -> list[units.Unit]:
+    """The units in brackets behind the names of what is counted: 훈련인원(천명)."""
+    items = _items(grid, found, part)
+    return [unit for text, number in items.items() for unit in units.in_heading(text, row=number)]
+
+
+def _said_of_items(grid: Grid, found: Header, part: Roles) -> tuple[str, str]:
+    """How people are counted, and how final all figures are, by the names of what is counted: 훈련실인원, 훈련인원(잠정)."""
+    said = {headings.said_of(text) for text in _items(grid, found, part)}
+    return said.pop() if len(said) == 1 else ("", "")
 
 
 def _body_rows(grid: Grid, found: Header) -> Iterator[tuple[list[str], int]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from data.intake import headings
-from data.intake.body import Body, Keys, leave_out
+from data.intake.body import Body, Keys, figure, leave_out
 from data.intake.grid import cell, letters
 from data.intake.headings import Column, Vocabulary
 from data.intake.problem import LONGEST_SHOWN, Findings, Fix, LeftOut, Problem, Question
@@ -49,9 +49,7 @@ def dividing(
         return None
     sure = last in headings.ITEMS and _counts_one(cells, vocabulary)
     if sure:
-        words = {
-            text for text in cells if vocabulary.field(text) == vocabulary.figure and not vocabulary.resembles(text)
-        }
+        words = set(filter(vocabulary.names_figure, cells))
     elif PERIOD.fullmatch(last):
         words = {text for text in cells if YEARLY.fullmatch(headings.plain_words(text))}
     else:
@@ -64,10 +62,10 @@ def dividing(
 
 
 def _counts_one(cells: set[str], vocabulary: Vocabulary) -> bool:
-    """Whether of the measures that a column names in its cells the dataset has one only."""
-    return vocabulary.figure is not None and {vocabulary.field(text) for text in cells} & {*vocabulary.measures} == {
-        vocabulary.figure
-    }
+    """Whether of the measures that a column names in its cells the dataset has one only, counted in one way."""
+    measures = {vocabulary.field(text) for text in cells} & {*vocabulary.measures}
+    ways = {headings.said_of(text) for text in cells if vocabulary.names_figure(text)}
+    return measures <= {vocabulary.figure} and len(ways) == 1
 
 
 def _of_all(cells: set[str], vocabulary: Vocabulary) -> set[str]:
@@ -238,7 +236,7 @@ def _groups(whole: Column, run: list[Column], rows: list[list[str]]) -> Iterator
     """The columns of a run that add up to the whole, group by group; several groups divide it in several ways."""
     if len(run) < 2:
         return
-    wanted = [_figure(cell(line, whole.position)) for line in rows]
+    wanted = [figure(cell(line, whole.position)) for line in rows]
     cells = {column.position: [_part(cell(line, column.position)) for line in rows] for column in run}
     first = 0
     while first < len(run) - 1:
@@ -258,13 +256,8 @@ def _is_whole(wanted: Figures, parts: list[Column], cells: dict[int, Figures]) -
     return 2 * right > len(full) or (words in SEXES and any(None not in line for line in lines))
 
 
-def _figure(text: str) -> Decimal | None:
-    plain = text.replace(",", "").strip().removesuffix("명").strip()
-    return Decimal(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain, re.ASCII) else None
-
-
 def _part(text: str) -> Decimal | None:
-    return Decimal(0) if text.strip() in ("", "-") else _figure(text)
+    return Decimal(0) if text.strip() in ("", "-") else figure(text)
 
 
 def _apart(
@@ -301,7 +294,7 @@ def _apart(
 def _mismatches(whole: Column, parts: list[Column], rows: Body) -> Iterator[Problem]:
     """The rows in which the parts do not add up."""
     for line, number in zip(rows.rows, rows.numbers, strict=True):
-        wanted = _figure(cell(line, whole.position))
+        wanted = figure(cell(line, whole.position))
         found = [_part(cell(line, part.position)) for part in parts]
         added = sum(part for part in found if part is not None)
         if wanted is not None and None not in found and any(found) and added != wanted:

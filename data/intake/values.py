@@ -243,7 +243,7 @@ FROM_TO: Final = re.compile(
     r"(?:\s*+31\s*+[.일]?)?\)?(?:\s*+(?:누계|누적|합계))?|(?P<whole>[0-9]{4})\s*+년?\s*+(?:연간(?:\s*+누계)?|1\s*+[~∼～-]\s*+4\s*+분기)"
 )
 # The last month stands for its year where people are counted at its end; what happened in a month did not in its year.
-DECEMBER: Final = re.compile(r"(?P<year>[0-9]{4})\s*+[-./년]\s*+12\s*+[.월]?\s*+(?:말|기준)?")
+DECEMBER: Final = re.compile(r"(?P<year>[0-9]{4})\s*+[-./년]\s*+12\s*+[.월]?\s*+(?:말)?\s*+(?:기준)?")
 LAST_MONTH: Final = 12
 LAST_DAY: Final = 31
 

@@ -1,5 +1,6 @@
 """An Excel workbook as sheets of text: its archive, its XML."""
 
+import html
 import io
 import posixpath
 import re
@@ -604,7 +605,7 @@ def _grid(
         boxes=tuple(_drawn(book, str(book[name]._worksheet_path))),
         prompts=tuple(dict.fromkeys(" ".join(text.split()) for text in found.prompts)),
         lists=tuple(dict.fromkeys(text[1:-1] for text in found.lists if QUOTED.fullmatch(text))),
-        properties=tuple(dict.fromkeys((*_properties(book), *_defined(book)))),
+        properties=tuple(dict.fromkeys((*_properties(book), *_defined(book), *_objects(book, name)))),
         conditional=tuple(_conditional(book, found.conditions.found)),
         aside=tuple(found.aside),
     )
@@ -648,6 +649,20 @@ def _defined(book: Any) -> Iterator[str]:
                 yield f"{name}: {value.strip(chr(34))}" if constant else name
 
 
+TABLE_PARTS: Final = re.compile(r'Target="((?:[^"]*/)?table\d*\.xml)"', re.IGNORECASE)
+SHOWN_NAME: Final = re.compile(r'\bdisplayName="([^"]*)"')
+NAME_BY_EXCEL: Final = re.compile(r"(?:표|table)_?\d*", re.IGNORECASE)
+"""The names that Excel itself gives to tables."""
+
+
+def _objects(book: Any, name: str) -> Iterator[str]:
+    """The names that somebody gave to the tables of a sheet."""
+    for part in _related(book, str(book[name]._worksheet_path), TABLE_PARTS):
+        for found in SHOWN_NAME.findall(book._archive.read(part).decode("utf-8", "replace")):
+            if not NAME_BY_EXCEL.fullmatch(found):
+                yield html.unescape(found)
+
+
 # The comments on the cells of a sheet, the boxes drawn over them and its charts stand in parts of their own, which its relations
 # name.
 
@@ -655,6 +670,8 @@ def _defined(book: Any) -> Iterator[str]:
 COMMENTS: Final = re.compile(r'Target="((?:[^"]*/)?comments?\d*\.xml)"', re.IGNORECASE)
 DRAWINGS: Final = re.compile(r'Target="((?:[^"]*/)?drawing\d*\.xml)"', re.IGNORECASE)
 CHARTS: Final = re.compile(r'Target="((?:[^"]*/)?chart(?:ex)?\d*\.xml)"', re.IGNORECASE)
+OLD_DRAWINGS: Final = re.compile(r'Target="((?:[^"]*/)?[^"/]+\.vml)"', re.IGNORECASE)
+"""Boxes and buttons of forms; those of comments stand there too, without words."""
 SHEETS_OF_CHARTS: Final = re.compile(r"xl/chartsheets/[^/]+\.xml", re.IGNORECASE)
 OUR_AUTHOR: Final = "Check result"
 """Who writes the comments of a file handed back; they are no words of an office."""
@@ -673,6 +690,23 @@ def _drawn(book: Any, sheet: str) -> Iterator[str]:
         yield from Boxes().of(book._archive.read(drawing))
         for chart in _related(book, drawing, CHARTS):
             yield from Boxes().of(book._archive.read(chart))
+    for drawing in _related(book, sheet, OLD_DRAWINGS):
+        yield from _written_in(book._archive.read(drawing))
+
+
+OLD_TEXT: Final = re.compile(
+    rb"<(?:v:)?textbox\b[^>]*>(?P<box>.{0,9999}?)</(?:v:)?textbox>|\balt=(?P<quote>[\"'])(?P<alt>.{0,999}?)(?P=quote)",
+    re.DOTALL,
+)
+TAGS: Final = re.compile(r"<[^>]*>")
+
+
+def _written_in(vml: bytes) -> Iterator[str]:
+    """The captions and alternative texts of the old form of drawings, which is often no sound XML."""
+    for found in OLD_TEXT.finditer(vml):
+        text = html.unescape(TAGS.sub(" ", (found["box"] or found["alt"]).decode("utf-8", "replace")))
+        if words := " ".join(text.split()):
+            yield words
 
 
 def _related(book: Any, path: str, wanted: re.Pattern[str]) -> Iterator[str]:

@@ -291,7 +291,7 @@ def _removals(names: Sequence[str], *, confirmed: int | None) -> str:
     count, rows = len(names), listed(names)
     if not names:
         return _(
-            "{confirmed} rows were confirmed to go, but none would: leave the confirmation out. Rows that a national file "
+            "Rows confirmed to go: {confirmed}, but none would: leave the confirmation out. Rows that a national file "
             "lacks go only where it replaces its table (`--replace` on the command line).",
             confirmed=confirmed,
         )
@@ -304,7 +304,7 @@ def _removals(names: Sequence[str], *, confirmed: int | None) -> str:
             rows=rows,
         )
     return _(
-        "{confirmed} rows were confirmed to go, but it would be {count} ({rows}). What counts is each row in force that the "
+        "Rows confirmed to go: {confirmed}, but it would be {count} ({rows}). What counts is each row in force that the "
         "file lacks or leaves without figures, and in a table of texts each of which it leaves a cell blank: put them into the "
         "file, or confirm {count} (`--confirm-removals {count}` on the command line).",
         confirmed=confirmed,

@@ -350,7 +350,8 @@ def restore(
         NotAllowedError: the actor may not publish these provinces.
         OtherPublisherError: a province is somebody else's, and the actor is no administrator.
         PersonalDataError: the note holds the number or address of a person.
-        StoreError: dataset or province is missing or not of this version, nothing was published yet, or there is no note.
+        StoreError: dataset or province is missing or not of this version, nothing was published yet, what would come back is
+            in force already, or there is no note.
         UnavailableError: the database does not answer.
     """
     earlier = _earlier(version_id, dataset=dataset, province=province)
@@ -379,13 +380,14 @@ def _back(
 ) -> tuple[pd.DataFrame, tuple[tuple[Any, ...], ...] | None]:
     """What brings rows back: an office's scopes whole, of a national table what differs from what is in force now."""
     _require_referred(connection, then, _as_restored(connection, then, whose, resource), resource)
-    if resource["publishes"] == "regional":
-        return then, None
     now = rows_in(in_force(connection, resource["name"]), whose, resource)
     made = change(
         now, then, resource=resource, columns=[str(column) for column in then]
     )  # also where only status or source differ
-    return made.rows, _keys(lacking(now, then, resource=resource))
+    going = lacking(now, then, resource=resource)
+    if made.rows.empty and going.empty:
+        raise StoreError(_("Nothing is restored: these rows are in force already."))
+    return (then, None) if resource["publishes"] == "regional" else (made.rows, _keys(going))
 
 
 def _as_restored(

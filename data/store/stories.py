@@ -91,8 +91,10 @@ class KeptStory:
 
 
 MOST_STEPS: Final = 40
+PARTS: Final = ("headline", "note")  # of a step: what is said in words of one's own
 NEEDED: Final = (DEFAULT, ENGLISH)  # the languages of a title; all others fall back to English
 MOST_LETTERS: Final = {"title": 120, "headline": 200, "note": 2_000}
+IN_WORK: Final = 20_000  # letters of a text that is not saved yet: what is too long is there to be shortened
 NEWEST: Final = (STORIES.c.id, func.max(STORIES.c.version))
 
 
@@ -111,13 +113,13 @@ def save(draft: StoryDraft, *, actor: Actor, reason: str, story_id: str | None =
         NotAllowedError: the actor may not publish anything.
         UnconfirmedError: there is no reason.
         PersonalDataError: the reason or a text of the story holds the number or address of a person.
-        StoreError: a title is missing, or there are too many steps.
+        StoreError: a title is missing, a text is too long, or there are too many steps.
         UnknownStoryError: there is no such story.
         NewerStoryError: somebody saved it meanwhile.
         UnavailableError: the database does not answer.
     """
     require_publisher_role(actor)
-    row = {"reason": required_note(reason), "title": _titles(draft.title), "steps": _steps(draft.steps), "head": head()}
+    row = {"reason": required_note(reason), "title": _titles(draft.title), "steps": _whole(draft.steps), "head": head()}
     row |= {"at": datetime.now(UTC).isoformat(), "who": actor.name, "role": actor.role, "via": actor.via}
     with writing() as connection:
         require_publisher_role(current(connection, actor))
@@ -170,8 +172,8 @@ def leave(draft: StoryDraft, *, actor: Actor, owner: str, story: str | None, see
     """
     require_publisher_role(actor)
     try:
-        kept = {"title": _texts(draft.title, most=MOST_LETTERS["title"], where=_("Title of the story"))}
-        row = kept | {"steps": _steps(draft.steps), "owner": owner, "story": story, "seen": seen}
+        kept = {"title": _texts(draft.title, where=_("Title of the story")), "steps": _steps(draft.steps)}
+        row = kept | {"owner": owner, "story": story, "seen": seen}
     except PersonalDataError:
         forget(owner)
         raise
@@ -271,24 +273,45 @@ def _draft(row: Mapping[str, Any]) -> StoryDraft:
 
 
 def _titles(title: Texts) -> dict[str, str]:
-    told = _texts(title, most=MOST_LETTERS["title"], where=_("Title of the story"))
+    told = _texts(title, where=_("Title of the story"))
     if missing := [LANGUAGES[language] for language in NEEDED if not told[language]]:
         raise StoreError(_("Give the story a title in {languages}.", languages=", ".join(missing)))
+    _require_short(told, part="title", where=_("Title of the story"))
     return told
+
+
+def _whole(steps: tuple[Step, ...]) -> list[dict[str, Any]]:
+    """Steps that can be saved."""
+    told = _steps(steps)
+    for number, step in enumerate(told, start=1):
+        for part in PARTS:
+            _require_short(step[part], part=part, where=_step_of(number))
+    return told
+
+
+def _require_short(texts: Texts, *, part: str, where: str) -> None:
+    count, most = max(map(len, texts.values())), MOST_LETTERS[part]
+    if count > most:
+        raise StoreError(
+            _("{where}: a text has {count} letters. At most {most} can be saved.", where=where, count=count, most=most)
+        )
 
 
 def _steps(steps: tuple[Step, ...]) -> list[dict[str, Any]]:
     if len(steps) > MOST_STEPS:
         raise StoreError(_("A story has at most {count} steps; this one has {own}.", count=MOST_STEPS, own=len(steps)))
-    return [_step(step, number) for number, step in enumerate(steps, start=1)]
+    return [_step(step, where=_step_of(number)) for number, step in enumerate(steps, start=1)]
 
 
-def _step(step: Step, number: int) -> dict[str, Any]:
-    where = _("Step {number} of the story", number=str(number))
-    told = {name: _texts(getattr(step, name), most=MOST_LETTERS[name], where=where) for name in ("headline", "note")}
+def _step_of(number: int) -> str:
+    return _("Step {number} of the story", number=str(number))
+
+
+def _step(step: Step, *, where: str) -> dict[str, Any]:
+    told = {part: _texts(getattr(step, part), where=where) for part in PARTS}
     query = {plain(name, most=40): written(value, most=200, where=where) for name, value in step.query.items()}
     return asdict(step) | told | {"query": query}
 
 
-def _texts(texts: Texts, *, most: int, where: str) -> dict[str, str]:
-    return {language: written(texts.get(language, ""), most=most, where=where) for language in LANGUAGES}
+def _texts(texts: Texts, *, where: str) -> dict[str, str]:
+    return {language: written(texts.get(language, ""), most=IN_WORK, where=where) for language in LANGUAGES}

@@ -49,7 +49,7 @@ class TestEveryPage:
             "province": PROVINCE[way.lang]["province" in way.asked],
             "year": "2020" if "2020" in way.asked else "2021",
         }
-        assert chosen_filters(page) == [chosen[one] for one in PAGES[way.name].filters]
+        assert chosen_filters(page) == [chosen[one] for one in PAGES[way.name].moved_by(head=0)]
         assert [part for part in way.address.partition("?")[2].split("&") if part not in page.url] == []
 
     def test_has_no_text_in_the_other_language(self, seen: Seen) -> None:

@@ -175,6 +175,29 @@ def test_names_values_and_marks_of_figures_in_a_row_begin_at_one_height(visit: C
     assert visit(path, lang="en").at_width(1440).page.evaluate(LEVELS) == [1, 1, 1]
 
 
+# Of each headline figure: its name, and its cautions; and of the row, cautions that stand at none of them.
+AT_FIGURES = """() => {
+  const warned = [...document.querySelectorAll('.st-key-figures [data-testid="stCaptionContainer"]')]
+    .filter(one => one.textContent.startsWith('⚠'));
+  const name = one => one.closest('[data-testid="stGridCell"]')?.querySelector('strong').textContent ?? 'at none';
+  return warned.map(one => [name(one), one.textContent.slice(2)]);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/sme", [["SMEs in training, as printed", "Undated figures: no place on a time axis"]]),
+        ("/concentration", [["Above parity with residents", "People or enrolments: not stated"]]),
+        ("/kdt", []),  # the picture beside the lead tells of the 21 fields
+    ],
+)
+def test_a_caution_stands_at_the_figure_that_it_is_about(
+    visit: Callable[..., Visit], path: str, told: list[str]
+) -> None:
+    assert visit(f"{path}?lang=en", lang="en").at_width(1440).page.evaluate(AT_FIGURES) == told
+
+
 # Titles of pictures and tables that take a third line.
 LONG_TITLES = """() => [...document.querySelectorAll('[class*="st-key-exhibit-"] h3')].filter(title =>
   title.checkVisibility() && title.getBoundingClientRect().height > 2.9 * parseFloat(getComputedStyle(title).lineHeight))
@@ -203,6 +226,18 @@ def test_no_half_of_a_row_stays_empty_below_what_little_is_known_of_an_economy(
 ) -> None:
     page = visit(f"/mra?lang=en&partner={partner}" if partner else "/mra?lang=en", lang="en").at_width(1440).page
     first, second = page.evaluate(FILLED)
+    assert min(first, second) > max(first, second) / 2
+
+
+# The same of the first row: the lead picture, and what stands beside it.
+FIRST_ROW = FILLED.replace("[1].children", "[0].children")
+
+
+@pytest.mark.parametrize("partner", ["", "THA", "SGP"])
+def test_what_stands_beside_the_tiles_of_asean_fills_its_half_of_the_row(
+    visit: Callable[..., Visit], partner: str
+) -> None:
+    first, second = visit(f"/mra?lang=ko&partner={partner}", lang="ko").at_width(1440).page.evaluate(FIRST_ROW)
     assert min(first, second) > max(first, second) / 2
 
 

@@ -36,7 +36,7 @@ CUT = """() => {
   const found = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].flatMap(chart => {
     const drawn = at(chart.querySelector('.main-svg')), place = at(chart.closest('[data-testid="stElementContainer"]'));
     const says = chart.closest('[class*="st-key-exhibit-"]')?.querySelector(':scope > :nth-child(2)');
-    const world = chart.closest('[class*="st-key-world-"]'), empty = world && at(world).height > drawn.height + 40;
+    const world = chart.closest('.st-key-world'), empty = world && at(world).height > drawn.height + 40;
     const above = says && drawn.top < at(says).bottom - 1, wider = drawn.right > place.right + 1;
     return Object.entries({ empty, wider, above }).filter(([, is]) => is)
       .map(([what]) => what + ': ' + chart.closest('[class*="st-key-"]').className.match(/st-key-\\S+/)[0]);
@@ -126,8 +126,8 @@ def test_a_picture_on_paper_is_as_wide_as_its_place_and_below_its_subtitle(
 # The letters of the map of the world on paper, in its pixels: the smallest word as it is drawn there.
 LETTERS: Final = """() => {
   dispatchEvent(new Event('beforeprint'));
-  const words = [...document.querySelectorAll('[class*="st-key-world-"] .main-svg text')].filter(one => one.textContent);
-  const zoom = Number(document.querySelector('[class*="st-key-world-"] [data-testid="stPlotlyChart"]').style.zoom);
+  const words = [...document.querySelectorAll('.st-key-world .main-svg text')].filter(one => one.textContent);
+  const zoom = Number(document.querySelector('.st-key-world [data-testid="stPlotlyChart"]').style.zoom);
   return Math.min(...words.map(one => parseFloat(getComputedStyle(one).fontSize) * zoom));
 }"""
 

@@ -74,7 +74,7 @@ def test_arrows_go_round_all_hits_and_enter_goes_to_the_marked_one(visit: Callab
     for place in [*range(last + 1), 0]:
         box(seen.page).press("ArrowDown")
         assert marked(seen.page) == place
-        expect(hits.nth(place)).to_be_in_viewport(ratio=1)
+        expect(hits.nth(place)).to_be_in_viewport(ratio=0.99)  # a line of text ends between two pixels
     for place in [last, last - 1]:
         box(seen.page).press("ArrowUp")
         assert marked(seen.page) == place

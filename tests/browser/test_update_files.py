@@ -64,7 +64,7 @@ FILES: dict[str, tuple[str, bytes, str]] = {
     "kosis": (
         "a.csv",
         "C1_NM,C2_NM,ITM_NM,PRD_DE,DT\n부산,실업자,수료인원,2021,41000\n".encode("cp949"),
-        "수치의 행만 남기고",
+        "전체 인원의 수치를 적어 주십시오",
     ),
     "other": ("a.csv", f"{HEAD}\n2021,부산,취업자,43000\n".encode(), "“취업자”: 구분에 없는 값입니다"),
     "likely": ("a.csv", f"연도,시도,구분,훈련생수\n{ROWS}".encode(), "“훈련생수”이(가) “훈련인원”에 해당합니까?"),

@@ -1,7 +1,10 @@
 """The line is cut: what was seen can still be read, says of when it is, and is never taken for the newest."""
 
+import socket
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -68,6 +71,56 @@ def test_a_talk_that_was_opened_by_its_link_alone_is_there_after_a_reload(
     page.reload()
     expect(page.locator("#count")).to_contain_text("2 / ")
     expect(page.locator(".slide.seen h1")).to_be_visible()
+
+
+GATEWAY = b"HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\nContent-Length: 12\r\nConnection: close\r\n\r\n<h1>502</h1>"
+
+
+@pytest.mark.parametrize("says", [GATEWAY, b""], ids=["a gateway that reaches nobody", "a line that is silent"])
+def test_a_talk_is_there_whatever_stands_in_the_place_of_the_server(
+    context: BrowserContext, tmp_path: Path, says: bytes
+) -> None:
+    page, port = context.new_page(), free_port()
+    page.on("dialog", lambda asked: asked.accept())
+    with serving(DASHBOARD, log=tmp_path / "log.txt", port=port) as at:
+        page.goto(f"{at}/stories/overview.html?lang=en&version=0")
+        page.evaluate(KEPT, page.url.partition("#")[0])
+        page.keyboard.press("PageDown")
+    with standing_in(port, says):
+        page.reload()
+        expect(page.locator("#count")).to_contain_text("2 / ")
+        expect(page.locator(".slide.seen h1")).to_be_visible()
+
+
+def test_what_a_gateway_says_of_a_page_that_was_not_seen_is_shown(context: BrowserContext, tmp_path: Path) -> None:
+    page, port = context.new_page(), free_port()
+    with serving(DASHBOARD, log=tmp_path / "log.txt", port=port) as at:
+        _seen(page, f"{at}/trends?lang=en")
+    with standing_in(port, GATEWAY):
+        page.goto(f"{at}/kdt?lang=en")
+        expect(page.get_by_role("heading", name="502")).to_be_visible()
+
+
+@contextmanager
+def standing_in(port: int, says: bytes) -> Iterator[None]:
+    """Takes every connection to a port, and says the same to each; nothing at all where that is empty."""
+    with socket.create_server(("127.0.0.1", port)) as stands:
+        held: list[socket.socket] = []
+
+        def answer() -> None:
+            with suppress(OSError):  # it is closed at the end
+                while True:
+                    held.append(stands.accept()[0])
+                    if says:
+                        held[-1].recv(65_536)
+                        held[-1].sendall(says)
+                        held[-1].close()
+
+        Thread(target=answer, daemon=True).start()
+        yield
+        stands.shutdown(socket.SHUT_RDWR)
+        for one in held:
+            one.close()
 
 
 def test_a_page_that_the_live_one_changed_to_was_seen_too(context: BrowserContext, tmp_path: Path) -> None:

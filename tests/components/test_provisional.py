@@ -21,10 +21,11 @@ from components.export.edition import edition
 from components.export.edition.shell import Pieces
 from components.export.player import told
 from components.export.slides.pages import deck, single
-from components.figures import kdt, words
+from components.figures import words
 from components.figures.cards import Card
 from components.figures.concentration import reports
 from components.figures.exhibit import Exhibit, Figure
+from components.figures.kdt import fields
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import State, Story
 from components.figures.stories import province, story
@@ -335,7 +336,7 @@ class TestWhatAnOfficeSaysBesideItsNumbers:
         table = pd.DataFrame([row | stated]).reindex(columns=stored.columns).astype(stored.dtypes.to_dict())
         told = Outlook.after("kdt_training", table).dataset("kdt_training")
         with speaking("en"):
-            tile = kdt.reported(told)
+            tile = fields.reported(told)
         assert all(text in tile for text in ("3 courses", "70 trainees", "2024", "as of 2024-12-31", "Provisional"))
         with speaking("en"):
             covered = Outlook.after("kdt_training", table).compute("kdt_field_coverage")

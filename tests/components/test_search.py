@@ -295,6 +295,47 @@ SPOKEN = {
 }
 
 
+# Typed by an official of another ministry: bodies and treaties by their letters, rates misspelled, compounds written apart.
+NEIGHBOUR = {
+    "디지털 훈련": "page kdt",
+    "중소기업 훈련": "page sme",
+    "부산 훈련생": "province KR-26",
+    "세종특별자치시의 훈련": "province KR-50",
+    "인도네시아와의 협정": "economy IDN",
+    "싱가폴": "economy SGP",
+    "Phillipines": "economy PHL",
+    "MRAs": "page mra",
+    "engineers": "exhibit mra-matrix",
+    "기술사": "exhibit mra-matrix",
+    "국가 자격 체계": "exhibit qualification-frameworks",
+    "VET": "glossary vocational_training",
+    "소상공인": "indicator micro_workplaces_share_pct",
+    "EU firms training": "exhibit comparison-firms",
+    "jobs of KDT graduates": "exhibit kdt-employment",
+    "훈련생이 가장 많은 지역": "page concentration",
+    "비수도권 훈련인원": "page concentration",
+    "수도권 집중률": "page concentration",
+    # 율 behind a vowel or ㄴ, else 률
+    "증감율": "indicator trainees_change_pct",
+    "참여률": "indicator sme_participation_pct",
+    "수료생 취업율": "exhibit kdt-employment",
+    # with and without the hyphen of the name
+    "take up rate": "glossary take_up",
+    "take-up rate": "glossary take_up",
+    "work based learning": "page qualifications",
+    "as is to be": "page targets",
+    "low carbon": "exhibit low-carbon",
+    # the year of a row is its own, not that in the title above it
+    "실업자 훈련 2021": "figure trends/card-trainees_by_category-job_seeker",
+    # not in the sources
+    "ISC": "absent skills_councils",
+    "industry skills council": "absent skills_councils",
+    "지역인적자원개발위원회": "absent skills_councils",
+    "RCEP": "absent trade_agreements",
+    "free trade agreement": "absent trade_agreements",
+}
+
+
 # Typed by an official who knows the system and not the site: trades, laws, what one does here, marks, nicknames of regions,
 # what belongs to other ministries.
 OUTSIDE = {
@@ -401,6 +442,7 @@ ASKED = {
     "in a hurry": HURRIED,
     "spoken": SPOKEN,
     "outside": OUTSIDE,
+    "neighbour": NEIGHBOUR,
 }
 
 

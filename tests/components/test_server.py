@@ -29,6 +29,7 @@ from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from uvicorn import Config
 from uvicorn.lifespan.on import LifespanOn
+from uvicorn.server import ServerState
 
 from components import server, takeaway
 from components.export.errors import ElsewhereError
@@ -194,6 +195,17 @@ def test_a_page_of_any_name_is_streamlits_to_find_and_so_is_a_file_that_a_reader
 
 def test_no_program_can_press_the_buttons_of_a_page() -> None:
     assert st.get_option("server.enableAgentApi") is False
+
+
+def test_what_a_page_sends_is_packed_in_windows_that_hold_little_for_a_reader() -> None:
+    assert st.get_option("server.enableWebsocketCompression") is True
+    loaded = Config(APP, ws_per_message_deflate=True)
+    loaded.load()
+    assert loaded.ws_protocol_class
+    extensions = loaded.ws_protocol_class(
+        config=loaded, server_state=ServerState(), app_state={}
+    ).conn.available_extensions
+    assert [(one.server_max_window_bits, one.compress_settings) for one in extensions] == [(12, {"memLevel": 5})]
 
 
 def test_the_server_says_nothing_of_what_it_is() -> None:

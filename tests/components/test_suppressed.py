@@ -18,9 +18,10 @@ from pptx import Presentation
 from components.export.edition import edition
 from components.export.packs import pack
 from components.export.slides.pages import single
-from components.figures import kdt, overview
+from components.figures import overview
 from components.figures.cards import Card
 from components.figures.exhibit import Exhibit, Figure
+from components.figures.kdt.fields import Tile, tiles
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import State
 from components.figures.stories import province
@@ -146,8 +147,8 @@ class TestOnPages:
         assert WORDS[language][0] in covered.note
 
 
-def all_tiles(state: State) -> list[kdt.Tile]:
-    groups = kdt.tiles(state.dataset("kdt_fields"), state.dataset("kdt_training"))
+def all_tiles(state: State) -> list[Tile]:
+    groups = tiles(state.dataset("kdt_fields"), state.dataset("kdt_training"))
     return [tile for tiles in groups.values() for tile in tiles]
 
 

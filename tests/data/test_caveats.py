@@ -5,6 +5,9 @@ import pytest
 
 from data import catalogue
 from data.outlook import Outlook
+from data.package import bundled
+from data.sentences import caveats
+from i18n import speaking
 from indicators.dataset import IndicatorError
 from indicators.indicator import Indicator
 from tests.data.store.reports import ADMINISTRATOR, MINISTRY, published, report
@@ -76,3 +79,20 @@ def test_an_estimate_says_what_it_rests_on_and_a_share_of_its_own_year_is_not_un
     assert after.rows
     assert {NO_YEAR, NO_PLACE} & set(after.caveats) == set()
     assert NOT_STATED in after.caveats, "the printed trainees still do not say it"
+
+
+def test_a_bound_stays_with_a_share_in_a_caution_and_korean_goes_by_its_last_sound() -> None:
+    shares = bundled("zone_shares").table.assign(share_pct=72.5, bound="at_least", status="uploaded")
+    rates = bundled("sme_participation").table
+    rates = rates.assign(bound=rates["bound"].mask(rates["measure"] == "participation_rate_pct", "more_than"))
+    least, more = (
+        Outlook.after(name, table, head=0) for name, table in (("zone_shares", shares), ("sme_participation", rates))
+    )
+    with speaking("en"):
+        assert caveats(least, ids=("I-06",))[0].label == "At least 72.5% has no year and no definition"
+        assert caveats(least, ids=("I-27",))[0].label == "At least 72.5%: provider, workplace or home unknown"
+        assert caveats(more, ids=("I-05",))[0].label == "More than 5% and 60% measure different things"
+    with speaking("ko"):
+        assert caveats(least, ids=("I-06",))[0].label == "72.5% 이상의 시점·정의 미기재"
+        assert caveats(more, ids=("I-05",))[0].label == "5% 초과와 60%는 서로 다른 지표"
+        assert "5% 초과는 연도와 분모가 없는" in caveats(more, ids=("I-05",))[0].text

@@ -126,6 +126,16 @@ def test_markdown_gives_what_an_indicator_has(capsys: pytest.CaptureFixture[str]
     assert f"\n{line}" in printed(capsys, "--id", name, "--format", "markdown")
 
 
+def test_a_file_is_written_once_all_is_computed_and_kept_where_it_cannot_be(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "one.md"
+    asked = ["indicators", "--lang", "en", "--format", "markdown", "--out", str(file)]
+    assert main([*asked, "--id", "trainees_index"]) == 0
+    assert main([*asked, "--id", "trainees_index", "--param", "base_year=1999"]) != 0
+    assert main(["indicators", "--id", "trainees_index", "--format", "markdown", "--check", str(file)]) == 0
+
+
 def test_a_file_is_checked_against_what_would_be_printed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     asked = ["indicators", "--lang", "en", "--id", "trainees_index", "--format", "markdown"]
     assert main(asked) == 0

@@ -1,12 +1,13 @@
 """What a file does to the indicators, before it is published."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from data.catalogue import compute, dataset
-from data.effect import Effect, effects, facts, stops
+from data.effect import Effect, effects, facts, moved, stops
 from data.intake.compare import outcome
 from data.outlook import Outlook
 from i18n import speaking
@@ -141,3 +142,33 @@ def test_a_national_table_that_lacks_a_category_of_an_indicator_must_not_be_publ
 
 def test_an_office_may_report_fewer_categories_than_before() -> None:
     assert stops("regional_training", effects("regional_training", report("KR-26", 1_000, 2_000))) == ()
+
+
+def test_an_earlier_year_that_differs_is_looked_at_as_well() -> None:
+    both = pd.concat([report("KR-26", 10, 20), report("KR-26", 30, 40, year=2020)], ignore_index=True)
+    found = effects("regional_training", both)
+    assert by_name(found, 2021)["regional_trainees"].changes
+    (earlier,) = by_name(found, 2020)["regional_trainees"].changes
+    assert earlier.after is not None
+    assert earlier.after.number == 70  # 30 + 40
+
+
+def test_an_office_may_report_fewer_categories_than_before_and_a_national_table_may_not() -> None:
+    fewer = Effect(
+        indicator="regional_trainees_by_category",
+        unit="trainees",
+        category_kind="trainee_category",
+        parameters={},
+        lost=("employee",),
+    )
+    assert stops("regional_training", [fewer]) == ()
+    assert len(stops("trainees", [fewer])) == 1
+
+
+def test_a_refusal_that_goes_is_told_also_where_no_value_comes() -> None:
+    refused = compute("regional_trainees")
+    assert refused.refusals
+    (effect,) = moved([refused], [replace(refused, refusals=())])
+    assert effect.refusals_gone == refused.refusals
+    assert (effect.changes, effect.refusals_new) == ((), ())
+    assert moved([refused], [refused]) == []

@@ -1,11 +1,11 @@
 """The approved records: what each page and story says and draws, on the bundled data and on a store with later years.
 
-A picture that changes on purpose is approved by `python -m tests.golden`; the change of its record is read before it is
+A picture that changes on purpose is approved by `python -m tests.golden NAME`; the change of its record is read before it is
 committed.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
@@ -44,11 +44,12 @@ CHOSEN: Final[Mapping[str, Mapping[str, object]]] = {
 DAY: Final = date(2026, 11, 22)
 
 
-def records(store: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Name, way and record of every page and story of the store in force; of a page's choices what they change."""
+def records(store: str, *, of: Collection[str] = NAMES) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Name, way and record of pages and stories of the store in force; of a page's choices what they change."""
     outlook = Outlook()
     state = State(outlook=outlook, year=_newest(outlook), province=PLACE, compared=(PLACE, "KR-50"), today=DAY)
-    for language, name in product(LANGUAGES, REPORTING if store == "suppressed" else NAMES):
+    shown = [name for name in (REPORTING if store == "suppressed" else NAMES) if name in of]
+    for language, name in product(LANGUAGES, shown):
         with speaking(language):
             plain = _of_any_day(_record(name, state))
             yield name, f"{store}, {language}", plain

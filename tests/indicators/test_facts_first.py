@@ -307,6 +307,15 @@ class TestParity:
         assert found.table.empty
         assert "applied to no other year" in found.refusals[0].reason.text
 
+    def test_calls_no_share_undated_of_a_year_without_one_where_another_year_has_one(self) -> None:
+        found = parity(zone_shares=BOTH, year=2020)
+        assert found.table.empty
+        told = str(found.refusals[0].reason)
+        assert "2020" in told
+        assert "2023" in told  # the year of the share that was sent
+        assert "undated" not in told
+        assert "미상" not in told
+
     def test_is_of_the_newest_year_that_has_a_share_and_not_of_the_undated_one(self) -> None:
         given = {
             "zone_shares": BOTH,

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.package import bundled
 from indicators.dataset import Dataset, IndicatorError
 from indicators.indicator import PROVINCES, Indicator
 from indicators.provinces import (
@@ -37,6 +38,16 @@ class TestSmeFirmsByProvince:
         found = sme_firms_by_province(sme_firms=FIRMS)
         assert (found.value(area="KR-11"), found.row(area="KR-11").bound) == (50, "about")
         assert "year" in found.assumptions
+
+
+def test_a_province_that_was_sent_with_its_year_makes_no_other_year_an_inferred_one() -> None:
+    """The bundled firms are of an inferred 2021; Busan is sent with 2024, of which nothing is inferred."""
+    table = bundled("sme_firms").table.copy()
+    busan = table["province"] == "KR-26"
+    table.loc[busan, ["firms", "year", "year_basis", "status"]] = [500_000, 2024, pd.NA, "uploaded"]
+    told = sme_firms_by_province(sme_firms=replace(bundled("sme_firms"), table=table)).assumptions["year"]
+    assert "2021" in str(told)
+    assert "2024" not in str(told)
 
 
 class TestSmesPer1000Residents:

@@ -189,6 +189,17 @@ class TestFeed:
         assert len([line for line in told if "→" in line]) == 20
         assert re.fullmatch(r"And \d+ more", told[-1])
 
+    @pytest.mark.parametrize("lang", ["en", "ko"])
+    def test_counts_as_many_as_it_lists_figures_that_moved_and_reasons_why_none_is_given(self, lang: str) -> None:
+        three()
+        for one in entries(feed(lang)):
+            told = one["content"].splitlines()
+            listed = [line for line in told if "→" in line]
+            (counted,) = [line for line in told if re.search("have moved|has moved|바뀐 지표 수치", line)]
+            found = [re.fullmatch(r"And (\d+) more|(\d+)개 더 보기", line) for line in told]
+            more = [int(one[1] or one[2]) for one in found if one]
+            assert sum(int(number) for number in re.findall(r"\d+", counted)) == len(listed) + sum(more)
+
     def test_speaks_korean(self) -> None:
         published(report())
         assert "부산광역시 담당 기관" in entries(feed("ko"))[0]["title"]

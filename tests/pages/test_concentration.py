@@ -100,7 +100,7 @@ def test_the_measure_switch_changes_map_and_tiles(open_page, texts):
 def test_the_index_of_trainees_is_refused(seen_page, tables):
     table = tables(seen_page("concentration"))[0]
     assert table.loc["Residents", "Index"] == "0.1275"
-    assert "Only 0 of 17 provinces" in table.loc["Trainees", "Kind of figure"]
+    assert "only 0 of 17 provinces" in table.loc["Trainees", "Kind of figure"]
 
 
 def test_columns_stand_in_three_dimensions_on_request(open_page):

@@ -71,6 +71,24 @@ def test_a_layout_that_cannot_be_read_is_answered_with_a_picture_of_the_long_for
     assert list(wanted["Province"][:2]) == ["Seoul", "Seoul"]
 
 
+def test_what_must_be_answered_stands_before_what_may_stay_open(open_page):
+    at = open_page("data", province="KR-26")
+    divided = "연도,시도,성별,구분,훈련인원\n" + "".join(
+        f"2021,부산광역시,{sex},{category},{people}\n"
+        for sex, category, people in (
+            *(("계", "실업자", 27_600), ("남", "실업자", 12_000), ("여", "실업자", 15_600)),
+            *(("계", "재직자", 164_500), ("남", "재직자", 90_000), ("여", "재직자", 74_500)),
+        )
+    )
+    at.file_uploader[0].upload("a.csv", divided.encode()).run()
+    said = [
+        one.label if one.type == "selectbox" else one.value for one in at.main if one.type in ("selectbox", "caption")
+    ]
+    between = said.index("These may stay open: what is not answered is published as not stated.")
+    assert said[between - 1].startswith("“성별” divides the figures")
+    assert "the file doesn't say" in said[between + 1]
+
+
 def test_the_korean_page_tells_the_same_in_korean(hand_in, texts):
     assert "오류 3건" in texts(hand_in(FAULTY, lang="ko"))
 
@@ -82,14 +100,14 @@ def test_a_clean_file_shows_what_it_changes_before_it_is_published(hand_in, text
     # 27,600 + 164,500 in the sample
     assert totals.loc["2021 · Busan", "After"] == "192,100"
     assert estimates.loc["Busan", "As reported"] == "192,100 trainees · ▤ Computed from offices' figures"
-    assert "1 of 17 provinces, 6.5% of residents, have reported for 2021" in list(sentences["After"])
+    assert "1 of 17 provinces, 6.5% of residents, has reported for 2021" in list(sentences["After"])
     assert catalogue.head() == 0
 
 
 def test_a_published_file_is_in_force_and_receipted(hand_in, texts, tables):
     at = publish(hand_in(CLEAN))
     assert "Version 1 is in force" in texts(at)
-    assert "1 of 17 provinces, 6.5% of residents, have reported for 2021" in texts(at)
+    assert "1 of 17 provinces, 6.5% of residents, has reported for 2021" in texts(at)
     receipt = with_index(tables(at), "Receipt")["Stated"]
     assert receipt["Total of Trainees"] == "192,100 trainees"
     assert versions()[0].note == "First report of Busan"
@@ -111,7 +129,7 @@ def test_rows_that_would_go_are_named_and_their_number_must_be_typed(hand_in, te
     assert catalogue.head() == 1
     at.number_input[0].set_value(2)
     at = publish(at)
-    assert "2 rows were confirmed to go, but it would be 1" in texts(at)
+    assert "Rows confirmed to go: 2, but it would be 1" in texts(at)
     assert catalogue.head() == 1
     at.number_input[0].set_value(1)
     at = publish(at)

@@ -1,6 +1,7 @@
 """Presenting: what is listed, what the check tells, and stories of one's own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -16,7 +17,8 @@ from data import catalogue
 from data.outlook import Outlook
 from data.package import package
 from data.store.actor import Standing
-from data.store.stories import Step, StoryDraft, history, left, read, save, stories
+from data.store.errors import UnavailableError
+from data.store.stories import MOST_STEPS, LeftStory, Step, StoryDraft, history, left, read, save, stories
 from i18n import speaking
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, published, report
 
@@ -293,7 +295,13 @@ def test_a_target_of_one_s_own_is_put_into_a_step(open_page: Opens) -> None:
     assert not at.exception
 
 
-@pytest.mark.parametrize("address", ["https://example.org/nowhere", "trends?year=1999", "?", "trends?province=KR-99"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("https://example.org/nowhere", "trends?year=1999", "?", "trends?province=KR-99", "http://[::1"),
+        *("targets?target=abc&by=q", "targets?years=-5", "kdt?field=zz", "sme?yardstick=own&sme_own=1e9"),
+    ],
+)
 def test_a_link_that_leads_to_nothing_is_told(open_page: Opens, address: str) -> None:
     at = open_page("present")
     button(at, "Begin an empty story").click().run()
@@ -303,6 +311,36 @@ def test_a_link_that_leads_to_nothing_is_told(open_page: Opens, address: str) ->
     assert not at.exception
     assert len(at.warning) == 1
     assert "Add this step" not in [one.label for one in at.button]
+
+
+def test_a_choice_that_the_page_no_longer_has_is_shown_and_can_be_taken_out(open_page: Opens) -> None:
+    step = Step(page="mra", exhibit="mra-economy", query={"partner": "ZZZ"})
+    story = save(replace(DRAFT, steps=(step,)), actor=BUSAN, reason="one").id
+    at = open_page("present", story=story)
+    button(at, "Change the chosen story").click().run()
+    at.session_state["step 0"] = True
+    at.run()
+    assert at.selectbox(key="partner of step 0 in en").value == "ZZZ"
+    at.selectbox(key="partner of step 0 in en").set_value("").run()
+    assert dict(at.session_state["story in work"].draft.steps[0].query) == {}
+    assert not at.exception
+
+
+def test_a_story_is_told_to_be_full_before_anything_is_lost(open_page: Opens) -> None:
+    steps = (Step(shipped="overview-1"),) * (MOST_STEPS - 1)
+    story = save(replace(DRAFT, steps=steps), actor=BUSAN, reason="one").id
+    at = open_page("present", story=story)
+    button(at, "Change the chosen story").click().run()
+    at.session_state["step 0"] = True
+    at.session_state["add a step"] = True
+    at.run()
+    assert not any("at most 40 steps" in one.value for one in at.caption)
+    button(at, "Duplicate").click().run()
+    assert any("at most 40 steps" in one.value for one in at.caption)
+    assert button(at, "Duplicate").disabled
+    assert button(at, "Add this step").disabled
+    button(at, "Take out").click().run()
+    assert any("is kept for you until" in one.value for one in at.caption)
 
 
 def test_a_refusal_keeps_what_was_typed(open_page: Opens) -> None:
@@ -380,6 +418,36 @@ class TestTwoAtOneStory:
         assert kept is not None
         assert kept.draft.title["en"] == title
 
+    def test_a_story_that_is_begun_in_a_second_window_leaves_that_of_the_first(
+        self, open_page: Opens, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(own, "owner", lambda: "one person")
+        here, there = open_page("present"), open_page("present")
+        button(there, "Begin an empty story").click().run()
+        box(there, "Title (English)").set_value("There").run()
+        button(here, "Copy the chosen story").click().run()
+        assert told(here, "in another window")
+        button(here, "Put away without saving").click().run()
+        kept = left("one person")
+        assert kept is not None
+        assert kept.draft.title["en"] == "There"
+
+    def test_what_is_gone_back_to_stays_the_next_version_of_its_own_story(
+        self, opened: Callable[[str], AppTest]
+    ) -> None:
+        here = opened("one person")
+        name = here.session_state["story"]
+        there = opened("one person")
+        button(there, "Put away without saving").click().run()
+        button(there, "Begin an empty story").click().run()
+        box(there, "Title (English)").set_value("Another").run()
+        box(here, "Title (English)").set_value("Here").run()
+        button(here, "Go on with that state").click().run()
+        assert here.session_state["story in work"].story is None
+        button(here, "Take the last change back").click().run()
+        found = here.session_state["story in work"]
+        assert (found.draft.title["en"], found.story, found.seen) == ("Here", name, 1)
+
 
 def told(at: AppTest, words: str) -> bool:
     return any(words in one.value for one in at.warning)
@@ -420,6 +488,34 @@ def test_a_story_of_the_address_that_does_not_exist_gives_the_first(seen_page: O
     assert seen_page("present", story="own-none").session_state["story"] == "overview"
 
 
+def test_taking_back_brings_the_open_steps_back_too(open_page: Opens) -> None:
+    at = open_page("present")
+    button(at, "Copy the chosen story").click().run()
+    at.session_state["step 0"] = at.session_state["step 3"] = True
+    at.run()
+    at.button(key="out 0").click().run()
+    assert [at.session_state[f"step {place}"] for place in range(4)] == [False, False, True, False]
+    button(at, "Take the last change back").click().run()
+    assert [at.session_state[f"step {place}"] for place in range(4)] == [True, False, False, True]
+
+
+def test_what_was_put_away_can_be_taken_up_again_until_another_is_begun(open_page: Opens) -> None:
+    at = open_page("present")
+    button(at, "Begin an empty story").click().run()
+    box(at, "Title (English)").set_value("Half").run()
+    button(at, "Put away without saving").click().run()
+    button(at, "Take it up again").click().run()
+    assert box(at, "Title (English)").value == "Half"
+    assert any("is kept for you until" in one.value for one in at.caption)
+    button(at, "Take the last change back").click().run()
+    assert box(at, "Title (English)").value == ""
+    button(at, "Put away without saving").click().run()
+    button(at, "Begin an empty story").click().run()
+    box(at, "Title (English)").set_value("Another").run()
+    box(at, "Title (한국어)").set_value("다른 것").run()
+    assert at.session_state[session.story_put_away.name] is None
+
+
 class TestAStoryInWork:
     """It does not go with the session, nor with the replica that held it."""
 
@@ -444,6 +540,21 @@ class TestAStoryInWork:
         button(at, "Begin an empty story").click().run()
         monkeypatch.setattr(door, "standing", lambda: Standing.FAR)
         assert button(open_page("present"), "Begin an empty story")
+
+    def test_that_the_store_does_not_take_is_told(self, open_page: Opens, monkeypatch: pytest.MonkeyPatch) -> None:
+        def away(*_told: object, **_more: object) -> LeftStory:
+            raise UnavailableError(writes=True)
+
+        at = open_page("present")
+        button(at, "Begin an empty story").click().run()
+        with monkeypatch.context() as patch:
+            patch.setattr(own, "leave", away)
+            box(at, "Title (English)").set_value("Half").run()
+        assert any("cannot be reached" in one.value and "not kept" in one.value for one in at.warning)
+        assert not any("is kept for you until" in one.value for one in at.caption)
+        box(at, "Title (English)").set_value("Whole").run()
+        assert not at.warning
+        assert box(open_page("present"), "Title (English)").value == "Whole"
 
     def test_that_tells_of_a_person_is_not_kept_and_says_so(self, open_page: Opens) -> None:
         at = open_page("present")

@@ -86,15 +86,15 @@ def test_a_year_beyond_the_trainee_table_can_be_chosen(open_page, texts):
     publish(busan(2023))
     text = texts(open_page("concentration", reported="2023"))
     assert "Reported so far for 2023: Busan" in text
-    assert "1 of 17 provinces have reported for 2023" in text
+    assert "1 of 17 provinces has reported for 2023" in text
     # the newest year that was sent leads
-    assert "1 of 17 provinces have reported for 2023" in texts(open_page("concentration"))
+    assert "1 of 17 provinces has reported for 2023" in texts(open_page("concentration"))
 
 
 @pytest.mark.parametrize(
     ("lang", "meter"),
     [
-        ("en", "1 of 17 provinces, 6.5% of residents, have reported for 2021"),
+        ("en", "1 of 17 provinces, 6.5% of residents, has reported for 2021"),
         ("ko", "2021년 자료 제출: 17개 시·도 중 1곳(주민등록인구의 6.5%)"),
     ],
 )

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from components import state
 from data.package import package
 from data.store.actor import Actor
-from data.store.stories import Step, StoryDraft, save
+from data.store.stories import MOST_LETTERS, Step, StoryDraft, save
 from tests import poison
 from tests.data.store.reports import published, report
 from tests.pages.test_every_page import PAGES, blocks, figures, openers
@@ -133,7 +133,7 @@ def test_what_a_publisher_wrote_is_text_too(open_page: Opens, name: str, lang: s
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
 def test_a_story_that_somebody_wrote_is_text_too(open_page: Opens, lang: str) -> None:
-    told = {"en": typed("A story")[:200], "ko": typed("이야기")[:200]}
+    told = {"en": typed("A story")[: MOST_LETTERS["title"]], "ko": typed("이야기")[: MOST_LETTERS["title"]]}
     steps = (Step(page="trends", exhibit="trainees-rates", headline=told, note=told), Step(page="x", exhibit=END))
     kept = save(StoryDraft(title=told, steps=steps), actor=OFFICE, reason=typed("a reason"))
     at = open_page("present", lang=lang, story=kept.id)

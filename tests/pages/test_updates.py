@@ -51,7 +51,7 @@ def test_the_meter_and_the_maps_no_longer_say_that_nothing_is_known(open_page, t
     publish_province("KR-26", 50_000, 200_000)
     text = texts(open_page("concentration"))
     # Busan: 3,350,380 of 51,638,809 residents = 6.5%
-    assert "1 of 17 provinces, 6.5% of residents, have reported for 2021" in text
+    assert "1 of 17 provinces, 6.5% of residents, has reported for 2021" in text
     assert "no source gives a training figure for any province" not in text
     assert "Share of training by zone" in text
 

@@ -46,4 +46,10 @@ def test_a_page_shows_its_exhibits(
         if name == "overview":  # before its own it shows those of the pages that it leads to
             panels = (*overview.panels(state), *overview.strips(state))
             listed = [*(one.figure for one in panels if one.figure), *listed]
+    if (
+        "compare" in asked
+    ):  # their table stands beside their bars, before the map of all; else it is a line below the map
+        beside = found.pop(3)
+        assert beside.id == "provinces-side-by-side"
+        found.insert([one.id for one in found].index("quotients"), beside)
     assert [(one.id, one.title, one.subtitle) for one in found] == [(one.id, one.title, one.subtitle) for one in listed]

@@ -5,10 +5,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
-from typing import Final
+from itertools import pairwise
+from typing import Any, Final
 
 import pandas as pd
 import xlsxwriter
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from components.export.book import charts
@@ -20,7 +22,7 @@ from components.files import workbook
 from components.files.rows import Provenance, label, marks
 from components.files.workbook import Grid, Note
 from data.package import in_language, package
-from data.spreadsheet import HEAD, OPTIONS, WRAPPED, height, places, visible
+from data.spreadsheet import FILLED, HEAD, HIGHEST, OPTIONS, WRAPPED, height, places, visible
 from i18n import LANGUAGES, _, current, speaking
 
 # What a workbook holds: the exhibits of pages, or the slides of a story, in the reader's language.
@@ -224,13 +226,15 @@ def _told_numbers(picture: Drawn, exhibit: Exhibit) -> Grid:
 # The sheet of one exhibit: the finding, its numbers with Excel's own chart beside them, and all values beneath.
 
 
-TITLE: Final = {"bold": True, "font_size": 14}
-WIDEST: Final = 28  # letters of a column; what is longer goes on in further lines of its cell
-VERY_LONG, FOR_LONG = 12 * WIDEST, 60  # letters of a text for which that is no width, and what is
-UNTOUCHED: Final = 8.43  # letters of a column that nobody has widened
+TITLE: Final[dict[str, Any]] = {"bold": True, "font_size": 14}
+WIDEST: Final = 24  # letters of a column; what is longer goes on in further lines of its cell
+LINES, FOR_LONG = 3, 60  # of a text that is longer than that, and letters of a line of it, at most
 MOST_LINES: Final = 25  # of a cell: no row is higher than 409 points
 PIXELS: Final = 20  # of a row
+APART: Final = 16  # pixels of a chart from what stands beside it
 ACROSS: Final = 8  # columns on a sheet of paper, at most
+AT_LEAST: Final = 3  # columns that what is said of all takes
+SIZE: Final = 11  # points of the letters of a cell
 TOP: Final = 4  # the row beneath finding, subtitle and the way back
 
 
@@ -244,75 +248,75 @@ def put(book: xlsxwriter.Workbook, name: str, shown: Sheet, *, contents: str) ->
         contents: name of the sheet that lists all.
     """
     sheet = book.add_worksheet(name)
-    _heading(book, sheet, shown, contents)
     lines, columns = shown.cells.frame.shape
-    top, grids = TOP, [shown.cells, *([shown.numbers] if shown.drawn and shown.numbers else [])]
-    wide = max(columns, ACROSS) if len(grids) > 1 else columns
+    grids = [shown.cells, *([shown.numbers] if shown.drawn and shown.numbers else [])]
     letters = _letters(grids)
     for column, one in enumerate(letters):
         sheet.set_column(column, column, one)
     pixels = [round(LETTER * one) + EDGES for one in letters]
-    pixels += [USUAL] * (wide - len(pixels))
+    pixels += [USUAL] * ((ACROSS if len(grids) > 1 else AT_LEAST) - len(pixels))
+    pages = _pages(pixels)
+    _heading(book, sheet, shown, contents, pixels[: pages[0]])
+    top = TOP
     if shown.drawn and shown.numbers:
-        missing = NARROWEST - sum(pixels[shown.numbers.frame.shape[1] + 1 : ACROSS])
-        if missing > 0:
-            pixels[ACROSS - 1] += missing
-            sheet.set_column_pixels(ACROSS - 1, ACROSS - 1, pixels[ACROSS - 1])
-        beside = sum(pixels[shown.numbers.frame.shape[1] + 1 : ACROSS])
         _cells(book, sheet, shown.numbers, top=TOP, letters=letters)
-        top = _chart(book, sheet, shown.drawn, shown.numbers, alt=shown.alt, wide=min(beside, charts.WIDTH) - EDGES)
-        sheet.freeze_panes(TOP, 1)
-    else:
-        sheet.freeze_panes(TOP + 1, 1)
-        sheet.repeat_rows(TOP)
+        top = _chart(book, sheet, shown.drawn, shown.numbers, alt=shown.alt, pixels=pixels[: pages[0]])
+        sheet.set_h_pagebreaks([top])
+    sheet.freeze_panes(TOP if top > TOP else TOP + 1, 1)
+    sheet.repeat_rows(top)
     _cells(book, sheet, shown.cells, top=top, letters=letters)
     sheet.autofilter(top, 0, top + max(lines, 1), columns - 1)
-    last = _common(book, sheet, shown.common, below=top + max(lines, 1), letters=letters)
-    sheet.print_area(0, 0, last, wide - 1)
+    last = _common(book, sheet, shown.common, below=top + max(lines, 1), pixels=pixels[: pages[0]])
+    sheet.print_area(0, 0, last, len(pixels) - 1)
     sheet.repeat_columns(0)
-    printable(sheet)
-    _paged(sheet, pixels)
+    _paged(sheet, pixels, pages)
 
 
 def _cells(book: xlsxwriter.Workbook, sheet: Worksheet, grid: Grid, *, top: int, letters: list[float]) -> None:
     """Write the cells from row `top` on, each row as high as its longest text in columns of so many letters."""
     workbook.put(book, sheet, grid, top=top, wrapped=True)
-    for line, cells in enumerate(zip(*grid.columns, strict=True), start=top + 1):
+    rows: list[tuple[Any, ...]] = [tuple(grid.frame.columns), *zip(*grid.columns, strict=True)]
+    for line, cells in enumerate(rows, start=top):
         sheet.set_row(line, height(zip(cells, letters, strict=False)))
 
 
 def _letters(grids: list[Grid]) -> list[float]:
-    """The width of each column: of its longest cell, up to what leaves room for the others on paper."""
+    """The width of each column: of its longest cell, up to what leaves room for others on paper; of long texts in lines."""
     usual = workbook.widths(*grids, widest=WIDEST)
     long = [max((places(str(cell)) for cell in column), default=0) for column in grids[0].columns]
     long += [0] * (len(usual) - len(long))
-    return [max(FOR_LONG, one / MOST_LINES) if one > VERY_LONG else wide for one, wide in zip(long, usual, strict=True)]
+    return [max(wide, min(one / LINES, FOR_LONG), one / MOST_LINES) for one, wide in zip(long, usual, strict=True)]
 
 
-def _common(book: xlsxwriter.Workbook, sheet: Worksheet, told: list[Note], *, below: int, letters: list[float]) -> int:
+def _common(book: xlsxwriter.Workbook, sheet: Worksheet, told: list[Note], *, below: int, pixels: list[int]) -> int:
     """What holds of all rows, said once beneath them across the columns of the first page; the last row that is written."""
-    if not told:
-        return below
     head, text = book.add_format({**WRAPPED, "bold": True}), book.add_format(WRAPPED)
-    for line, (title, words) in enumerate(told, start=below + 2):
-        last, across = _across(letters, places(words))
-        sheet.write_string(line, 0, title, head)
-        sheet.merge_range(line, 1, line, last, "", text)
-        sheet.write_string(line, 1, words, text)
-        sheet.set_row(line, height([(words, across)]))
-    return below + 1 + len(told)
+    line = below + bool(told)
+    for title, words in told:
+        for place, part in enumerate(_parts(words, sum(pixels[1:]) / LETTER * MOST_LINES * FILLED)):
+            line += 1
+            sheet.write_string(line, 0, "" if place else title, head)
+            _spread(sheet, part, text, at=(line, 1), pixels=pixels)
+    return line
 
 
-def _across(letters: list[float], long: int) -> tuple[int, float]:
-    """The last column of a text that begins in the second, and its width: of the first page, or more where it is very long.
+def _parts(text: str, most: float) -> list[str]:
+    """A text in parts that a row can hold."""
+    parts = [""]
+    for word in text.split(" "):
+        longer = f"{parts[-1]} {word}" if parts[-1] else word
+        parts = [*parts[:-1], longer] if places(longer) <= most or not parts[-1] else [*parts, word]
+    return parts
 
-    What no row of some pages can hold stands in the cell all the same.
-    """
-    last = max(min(len(letters), ACROSS) - 1, 2)
-    wide = [*letters, *([UNTOUCHED] * ACROSS * ACROSS)]
-    while sum(wide[1 : last + 1]) * MOST_LINES < long and last < len(wide) - 1:
-        last += 1
-    return last, sum(wide[1 : last + 1])
+
+def _spread(sheet: Worksheet, words: str, look: Format, *, at: tuple[int, int], pixels: list[int]) -> None:
+    """A text from a cell on across the columns of the first page, in a row that is as high as it needs."""
+    (line, first), last, larger = at, len(pixels) - 1, look.font_size / SIZE
+    if last > first:
+        sheet.merge_range(line, first, line, last, "", look)
+    sheet.write_string(line, first, words, look)
+    across = sum(pixels[first:]) / LETTER / larger
+    sheet.set_row(line, min(round(height([(words, across)]) * larger), HIGHEST))
 
 
 def address(name: str) -> str:
@@ -328,45 +332,52 @@ def printable(sheet: Worksheet) -> None:
 
 
 # Pixels of a letter, of the edges of a cell, of a column that nobody has widened, of a chart at least, and of A4 between its
-# margins: 970, less what letters are wider where Excel's own font is missing.
-LETTER, EDGES, USUAL, NARROWEST, PAPER = 7, 5, 64, 360, 740
+# margins: 970, less what letters are wider where Excel's own font is missing. A chart has letters of 10 points, which are to
+# be 8 at least on paper: no page is wider than that allows.
+LETTER, EDGES, USUAL, NARROWEST, PAPER, WIDE_PAPER = 7, 5, 64, 340, 740, 970
+ROOM: Final = PAPER * 10 // 8
 
 
-def _paged(sheet: Worksheet, pixels: list[int]) -> None:
-    """A few columns on each sheet of paper, the first one on all: more would be letters of a millimetre.
-
-    The pages break between columns that are named, so that the first holds the numbers and their chart whole.
-    """
-    if len(pixels) <= ACROSS:
-        return
-    breaks = _breaks(pixels)
-    ends = [*breaks[1:], len(pixels)]
-    pages = [pixels[:ACROSS], *(pixels[:1] + pixels[one:end] for one, end in zip(breaks, ends, strict=True))]
-    sheet.set_v_pagebreaks(breaks)
-    sheet.fit_page = False
-    sheet.set_print_scale(max(min(100 * PAPER // max(map(sum, pages)), 100), 10))
+def _paged(sheet: Worksheet, pixels: list[int], pages: list[int]) -> None:
+    """The pages break between columns that are named, so that the first holds the numbers and their chart whole."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.set_v_pagebreaks(pages[:-1])
+    widest = max(pixels[0] * (begin > 0) + sum(pixels[begin:end]) for begin, end in pairwise([0, *pages]))
+    sheet.set_print_scale(min(100 * PAPER // widest, 100))
 
 
-def _breaks(pixels: list[int]) -> list[int]:
-    """Where each page after the first begins: so many columns beside the first one as the first page is wide, at least one."""
-    room, breaks = sum(pixels[:ACROSS]), [ACROSS]
-    for column in range(ACROSS + 1, len(pixels)):
-        if column - breaks[-1] >= ACROSS - 1 or pixels[0] + sum(pixels[breaks[-1] : column + 1]) > room:
-            breaks.append(column)
-    return breaks
+def _pages(pixels: list[int]) -> list[int]:
+    """Where each page ends: a few columns on each, the first one on all, and none so wide that its letters get small."""
+    ends, begin = [], 0
+    while begin < len(pixels):
+        room, most = (ROOM, ACROSS) if begin == 0 else (ROOM - pixels[0], ACROSS - 1)
+        fits = (end for end in range(begin + most, begin + 1, -1) if sum(pixels[begin:end]) <= room)
+        begin = min(next(fits, begin + 1), len(pixels))
+        ends.append(begin)
+    return ends
 
 
-def _heading(book: xlsxwriter.Workbook, sheet: Worksheet, shown: Sheet, contents: str) -> None:
-    """Finding and subtitle, then the way back."""
-    sheet.write_string(0, 0, shown.title, book.add_format(TITLE))
-    sheet.write_string(1, 0, shown.subtitle)
+def _heading(book: xlsxwriter.Workbook, sheet: Worksheet, shown: Sheet, contents: str, pixels: list[int]) -> None:
+    """Finding and subtitle across the first page, then the way back."""
+    for line, (words, look) in enumerate(((shown.title, TITLE), (shown.subtitle, {}))):
+        wide = places(words) * LETTER * look.get("font_size", SIZE) / SIZE
+        if wide <= sum(pixels) * PAPER / WIDE_PAPER:
+            # Cells that are one would be cut on the pages after the first, which have no more of them than the first column.
+            sheet.write_string(line, 0, words, book.add_format(look))
+        else:
+            _spread(sheet, words, book.add_format({**WRAPPED, **look}), at=(line, 0), pixels=pixels)
     link = book.add_format({"font_color": "#0B50D0", "underline": 1})
     sheet.write_url(2, 0, address(contents), link, contents)
 
 
-def _chart(book: xlsxwriter.Workbook, sheet: Worksheet, picture: Drawn, numbers: Grid, *, alt: str, wide: int) -> int:
-    """The chart beside its numbers, so many pixels wide; the row where the rest begins."""
-    columns = numbers.frame.shape[1]
+def _chart(
+    book: xlsxwriter.Workbook, sheet: Worksheet, picture: Drawn, numbers: Grid, *, alt: str, pixels: list[int]
+) -> int:
+    """The chart beside its numbers, beneath them where the columns of the first page leave no room; where the rest begins."""
+    columns, below = numbers.frame.shape[1], TOP + len(numbers.frame)
+    beside = sum(pixels[columns:]) - 2 * APART
+    is_beside = beside >= NARROWEST
     digits = next(one for column in numbers.digits for one in column if one is not None)
     made = charts.chart(
         book,
@@ -375,10 +386,12 @@ def _chart(book: xlsxwriter.Workbook, sheet: Worksheet, picture: Drawn, numbers:
         top=TOP,
         first=columns - len(picture.series),
         pattern=workbook.pattern(digits),
-        wide=wide,
+        wide=min(beside if is_beside else sum(pixels) - EDGES, charts.WIDTH),
     )
-    sheet.insert_chart(TOP, columns + 1, made, {"description": visible(alt), "object_position": 2})
-    return TOP + max(len(numbers.frame), charts.height(picture) // PIXELS) + 3
+    at, column = (TOP, columns) if is_beside else (below + 2, 0)
+    more = {"description": visible(alt), "object_position": 2, "x_offset": APART * is_beside}
+    sheet.insert_chart(at, column, made, more)
+    return max(below, at + charts.height(picture) // PIXELS) + 3
 
 
 # Names of sheets as Excel takes them: at most 31 letters, none of them forbidden, each name once.
@@ -407,7 +420,7 @@ def sheet_name(words: str) -> str:
 
 
 LINK: Final = {"font_color": "#0B50D0", "underline": 1, **WRAPPED}
-CONTENTS_WIDTHS: Final = (34, 30, 80, 24)
+CONTENTS_WIDTHS: Final = (30, 22, 55, 22)
 
 
 def book(made: Callable[[], Contents], *, taken: Provenance) -> bytes:
@@ -471,6 +484,7 @@ def _contents(file: xlsxwriter.Workbook, called: str, version: Told, names: list
         sheet.write_url(line, 0, address(name), link, name)
         sheet.write_string(line, 1, shown.part, text)
         sheet.write_string(line, 2, shown.title, text)
+        sheet.set_row(line, height(zip((name, shown.part, shown.title), CONTENTS_WIDTHS, strict=False)))
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
     printable(sheet)

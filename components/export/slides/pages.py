@@ -142,6 +142,7 @@ FIGURES: Final = (40.0, 36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0, SAID)
 LABEL: Final = 0.55  # of the size of the figure
 ROOMY: Final = 22.0  # a figure that would be smaller has no room for a note beneath it
 ALONE: Final = (26.0, 24.0, 22.0, 20.0, SAID)
+LARGE: Final = ((True, 2.0), (True, 1.5), (False, 2.0))  # whether notes are said, and how large the figures are then
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,7 +177,7 @@ def beside(cards: tuple[Card, ...], limits: tuple[str, ...], box: Box) -> tuple[
 def across(cards: tuple[Card, ...], limits: tuple[str, ...], box: Box) -> tuple[list[str], float, float]:
     """Cards side by side, large, where they are the whole slide; how high they stand, and the size of what is said beneath."""
     wide = (box.width - (len(cards) - 1) * 2 * GAP) / max(len(cards), 1)
-    tried = [Setting(figure=2 * size, words=size, noted=noted) for noted in (True, False) for size in ALONE]
+    tried = [Setting(figure=times * size, words=size, noted=noted) for noted, times in LARGE for size in ALONE]
     heights = [max((_tall(card, wide, one) + 2 * INSET for card in cards), default=0.0) for one in tried]
     said = [sum(height(text, one.words, within=box.width - 40) + INSET for text in limits) for one in tried]
     room = [tall + told + GAP for tall, told in zip(heights, said, strict=True)]

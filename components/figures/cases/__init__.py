@@ -165,8 +165,8 @@ PAGE: Final = FigurePage(
     cards=cards,
     exhibits={
         "cases-by-nation": by_nation,
-        "cases-economy": of_economy,
         "cases-map": on_map,
+        "cases-economy": of_economy,
         "cases-matrix": by_type,
         **workshop.VIEW,
         **{name.replace("_", "-"): partial(entries, name=name) for name in ENTRIES},

@@ -61,10 +61,10 @@ def economies(found: list[Case]) -> list[str]:
 def told(code: str, found: list[Case]) -> str:
     """What an economy has in the list, in a sentence."""
     own = [one for one in found if one.economy == code]
-    counts = {"count": len(own), "unknown": sum(one.unknown for one in own)}
+    counts = {"cases": words.full(len(own), "cases"), "unknown": sum(one.unknown for one in own)}
     if counts["unknown"]:
-        return _("{economy}: {count} cases, {unknown} of unknown type", economy=labels.area(code), **counts)
-    return _("{economy}: {count} cases, each with a mark", economy=labels.area(code), count=len(own))
+        return _("{economy}: {cases}, {unknown} of unknown type", economy=labels.area(code), **counts)
+    return _("{economy}: {cases}, each with a mark", economy=labels.area(code), cases=counts["cases"])
 
 
 def of_economy(code: str, found: list[Case]) -> Table:

@@ -503,8 +503,8 @@ def _residents_year(state: State) -> int:
 
 
 VIEW: Final[dict[str, View]] = {
+    "provinces-compared": compared,
     "province-map": on_map,
     "tile-map": on_tiles,
-    "provinces-compared": compared,
     "provinces-side-by-side": side_by_side,
 }

@@ -16,8 +16,8 @@ from components.figures.state import Data, State
 from data import labels
 from geo import boundaries
 from geo.boundaries import between
-from i18n import Message, _, by_language, message
-from i18n.numbers import brief, number
+from i18n import Message, _, by_language, message, ngettext
+from i18n.numbers import brief
 from indicators.dataset import Dataset
 from indicators.indicator import CAPITAL_PROVINCES, KOREA, PROVINCES, ZONES, Indicator, Refusal, Value, zone_of
 from indicators.offices import HEADCOUNT, Gaps, headcounts, one_way_of_counting, sent, sent_in_full
@@ -102,7 +102,7 @@ class Reports:
         """All reports in words, and how many provinces are missing."""
         told = [f"{labels.area(code)}: {', '.join(self.in_words(code))}" for code in self.codes]
         if missing := len(PROVINCES) - len(told):
-            told.append(_("not reported: {count} provinces", count=missing))
+            told.append(_not_reported(missing))
         return "; ".join(told)
 
     def total(self, code: str) -> Value | None:
@@ -461,9 +461,13 @@ def _heading(reports: Reports, zone: str) -> tuple[str, str]:
     return _("{zone}: {count} of {all}", zone=labels.short_area(zone), **counts), theme.ZONE[zone]
 
 
+def _not_reported(count: int) -> str:
+    return ngettext("not reported: {count} province", "not reported: {count} provinces", count)
+
+
 def _block(reports: Reports, zone: str) -> Spec:
     _done, missing = reports.of_zone(zone)
-    told = _("not reported: {count} provinces", count=len(missing))
+    told = _not_reported(len(missing))
     hover = [f"{labels.area(zone)}<br>{told}<br>{labels.area(code)}" for code in missing]
     # Borders in the colour of the fill: inside a block nothing is known.
     inside = {"line": {"color": theme.LAND, "width": 0.8}}
@@ -586,7 +590,7 @@ def _zone_share(reports: Reports, zone: str) -> str:
     return _(
         "**{zone} is complete**: {share} of the trainees of {year} ({status}), beside {undated} ({undated_status}, undated). "
         "{assumption}",
-        undated=words.full(undated[0].number, "percent"),
+        undated=words.stated(undated[0], "percent"),
         undated_status=words.kind(undated[0]),
         **told,
     )
@@ -600,15 +604,18 @@ def meter(state: State, *, year: int) -> str:
     reported, covered = (
         state.compute(name, year=year) for name in ("provinces_reported_count", "residents_covered_pct")
     )
+    count = int(reported.value())
     if covered.table.empty:
-        return _(
+        return ngettext(
+            "{count} of 17 provinces has reported for {year}",
             "{count} of 17 provinces have reported for {year}",
-            count=number(reported.value()),
+            count,
             year=reported.row().year,
         )
-    return _(
+    return ngettext(
+        "{count} of 17 provinces, {share} of residents, has reported for {year}",
         "{count} of 17 provinces, {share} of residents, have reported for {year}",
-        count=number(reported.value()),
+        count,
         share=words.full(covered.value(), "percent"),
         year=reported.row().year,
     )
@@ -633,8 +640,8 @@ def _missing_of(refusal: Refusal) -> str:
 
 
 TILE: Final = 60  # pixels
-IN_A_ROW: Final = 5  # squares of the strip
-SQUARE: Final = 16  # pixels of one; its name stands beneath
+IN_A_ROW: Final = 4  # squares of the strip
+SQUARE: Final = 12  # pixels of one; its name stands beside it, where it cannot be taken for that of the next row
 STRIP: Final = 153  # pixels
 
 
@@ -677,8 +684,8 @@ _AS_THEY_LIE: Final[Spec] = {
 }
 _IN_ROWS: Final[Spec] = {
     "height": STRIP,
-    "xaxis": _NO_AXIS | {"range": [-0.55, IN_A_ROW - 0.45]},  # at the ends a long name needs more than a half
-    "yaxis": _NO_AXIS | {"range": [-3.75, 0.35]},
+    "xaxis": _NO_AXIS | {"range": [-0.1, IN_A_ROW - 0.25]},
+    "yaxis": _NO_AXIS | {"range": [-((len(PROVINCES) - 1) // IN_A_ROW) - 0.5, 0.5]},
     "margin": {"l": 0, "r": 0, "t": 0, "b": 28, "pad": 0},
 }
 
@@ -694,7 +701,7 @@ def _tiles(codes: list[str], state: str, *, selected: str | None, strip: bool) -
         "y": [-row for row, _column in places],
         "customdata": codes,
         "text": [_marked(labels.short_area(code), code == selected) for code in codes],
-        "textposition": "bottom center" if strip else "middle center",
+        "textposition": "middle right" if strip else "middle center",
         "textfont": {"size": 10 if strip else 11, "color": theme.BACKGROUND if reported and not strip else theme.TEXT},
         "hovertext": [f"{labels.area(code)}<br>{name}" for code in codes],
         "hoverinfo": "text",

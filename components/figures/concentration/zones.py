@@ -103,18 +103,22 @@ class Lead:
         """The same with its year, or that it has none: 61.2% (2023)."""
         return words.dated(self.share, self.capital)
 
+    def held_against(self, base: Value) -> str:
+        """A share of residents or of firms in words, with its year where that is another one."""
+        told = words.full(base.number, "percent")
+        return words.flagged(told, base) if base.year == self.year else words.dated(told, base)
+
     @property
     def beside(self) -> str:
         """The undated share beside it and the difference in a sentence; empty where it is the one that is shown."""
         if self.printed is None:
             return ""
-        points = self.printed.number - self.capital.number
-        told = {
-            "printed": words.full(self.printed.number, "percent"),
-            "points": words.full(abs(points), "percentage_points"),
-        }
+        points, apart = self.printed.number - self.capital.number, _apart(self.printed, self.capital)
+        told = {"printed": words.stated(self.printed, "percent"), "points": apart}
         if words.was_sent(self.printed.kind):
             return _beside_one_that_was_sent(points, told)
+        if not apart:
+            return _("The source prints {printed} without a year.", **told)
         if not round(points, 1):
             return _("The source prints {printed} without a year: the same.", **told)
         if points > 0:
@@ -122,8 +126,20 @@ class Lead:
         return _("The source prints {printed} without a year: {points} less.", **told)
 
 
+def _apart(one: Value, other: Value) -> str:
+    """By how many points two shares differ, as far as their bounds let it be said; empty where they don't."""
+    points = one.number - other.number
+    told = words.full(abs(points), "percentage_points")
+    bounds = {one.bound, other.bound}
+    if bounds.isdisjoint(LOWER_BOUNDS):
+        return told if bounds == {"exact"} else labels.bounded(told, "about")
+    return labels.bounded(told, one.bound) if other.bound == "exact" and points > 0 else ""
+
+
 def _beside_one_that_was_sent(points: float, told: dict[str, str]) -> str:
     """The same of an undated share that no document prints: the national authority has sent it."""
+    if not told["points"]:
+        return _("Sent without a year: {printed}.", **told)
     if not round(points, 1):
         return _("Sent without a year: {printed}, the same.", **told)
     if points > 0:
@@ -454,10 +470,13 @@ def quotient_dots(
     )
 
 
+def _in_words(quotient: Value) -> str:
+    return words.flagged(labels.bounded(number(quotient.number, digits=3), quotient.bound), quotient)
+
+
 def _quotients_alt(rows: Mapping[tuple[str, str], Value]) -> str:
     return "; ".join(
-        f"{labels.area(zone)}, {labels.word('base', base)}: {words.flagged(number(row.number, digits=3), row)}"
-        for (zone, base), row in rows.items()
+        f"{labels.area(zone)}, {labels.word('base', base)}: {_in_words(row)}" for (zone, base), row in rows.items()
     )
 
 
@@ -509,7 +528,7 @@ def _quotients_says(dissimilarity: Indicator, *, year: int | None) -> tuple[str,
 
 def _dots(rows: Rows, zone: str) -> Spec:
     values = [rows[zone, base].number for base in BASES]
-    told = [words.flagged(number(rows[zone, base].number, digits=3), rows[zone, base]) for base in BASES]
+    told = [_in_words(rows[zone, base]) for base in BASES]
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -566,7 +585,7 @@ def _of_its_zone(shares: Indicator, led: Lead, province: str) -> str:
         province=labels.area(province),
         zone=labels.short_area(zone),
         training=words.dated(words.stated(led.training[zone], "percent"), led.training[zone]),
-        residents=words.full(residents.number, "percent"),
+        residents=words.full(residents.number, "percent") if led.of_the_source else led.held_against(residents),
     )
 
 

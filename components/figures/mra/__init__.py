@@ -15,6 +15,8 @@ from i18n.numbers import number
 from indicators.cooperation import groupings
 
 ALL: Final = "all"
+SHORT: Final = 2  # entries of an economy that have room beside the lead picture
+BESIDE: Final = 316  # pixels of the smaller picture beside the lead
 
 
 def answer(state: State) -> str:
@@ -87,17 +89,29 @@ def covered(state: State, *, group: str) -> Figure:
     return world.coverage(linked, links, group=group, lists=lists, selected=_partner(state))
 
 
-def tiles(state: State, *, height: int = world.TILES) -> Figure:
-    """The members of ASEAN as tiles, so many pixels high."""
+def tiles(state: State, *, group: str = "asean", height: int = world.TILES) -> Figure:
+    """The members of `asean` or `apec` as tiles, so many pixels high."""
     lists = state.dataset("mra_agreements"), state.dataset("mra_memberships")
     return world.member_tiles(
         state.compute("mra_linked_partners"),
         state.compute("mra_signed_partners"),
         agreements.links(*lists, state.dataset("economies")),
+        group=group,
         lists=lists,
         selected=_partner(state),
         height=height,
     )
+
+
+def apec(state: State) -> Figure | None:
+    """The other economies of APEC as tiles beside those of ASEAN; None where the map leads, or a chosen economy stands there."""
+    return None if led_by_map(state) or stands_beside(state) else tiles(state, group="apec", height=BESIDE)
+
+
+def stands_beside(state: State) -> bool:
+    """Whether what the lists hold of the chosen economy has room beside the lead picture."""
+    entries = of_economy(state)
+    return entries is not None and len(entries.table.frame) <= SHORT
 
 
 def lead(state: State) -> Figure:
@@ -184,6 +198,7 @@ PAGE: Final = FigurePage(
     cards=cards,
     exhibits={
         "mra-asean-tiles": tiles,
+        "mra-apec-tiles": apec,
         "mra-economy": of_economy,
         "mra-matrix": by_profession,
         "mra-map": on_map,

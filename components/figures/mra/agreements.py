@@ -299,12 +299,14 @@ def cards(counts: Indicator, *, partners: Partners, listed: list[Agreement], eco
 
 def _states_told(counts: Indicator, listed: list[Agreement]) -> Card:
     years = [one.year for one in of_state(listed, "signed") if one.year]
-    note = _(
-        "{on_going} more under discussion: {talks}. {multilateral} multilateral: {shared}.",
-        on_going=number(counts.value(category="on_going")),
-        talks=names(of_state(listed, "on_going")),
-        multilateral=number(counts.value(category="multilateral")),
-        shared=names(of_state(listed, "multilateral")),
+    told = {
+        "on_going": message("{count} more under discussion: {partners}."),
+        "multilateral": message("{count} multilateral: {partners}."),
+    }
+    note = " ".join(
+        _(text.text, count=number(counts.value(category=state)), partners=names(of_state(listed, state)))
+        for state, text in told.items()
+        if of_state(listed, state)
     )
     found = card(counts, counts.row(category="signed"), label=_("Bilateral agreements signed"), note=note)
     return found.dated(_("{first}–{last}", first=min(years), last=max(years))) if years else found

@@ -21,7 +21,7 @@ from components.figures.mra.agreements import (
 )
 from data import labels
 from geo import boundaries
-from i18n import _, message
+from i18n import _, by_language, message
 from i18n.numbers import number
 from indicators.cooperation import FRAMEWORKS, FULL
 from indicators.dataset import Dataset
@@ -109,7 +109,7 @@ def _codes(agreements: list[Agreement]) -> list[str]:
 
 SPOTS: Final[dict[str, maps.Spot]] = {
     "KOR": ((45, 157), "middle right", True),
-    "JPN": ((35, 150), "middle right", True),
+    "JPN": ((31, 150), "middle right", True),
     "VNM": ((7, 138), "middle right", True),
     "THA": ((-3, 92), "middle left", True),
     "CHN": ((57, 103), "top center", True),
@@ -203,11 +203,14 @@ def _traces(
 
 
 def _title(done: list[Agreement], talks: list[Agreement], profession: str | None) -> str:
-    counts = {"signed": len({one.partner for one in done}), "talks": len({one.partner for one in talks})}
+    counts = {
+        "signed": words.full(len({one.partner for one in done}), "partners"),
+        "talks": len({one.partner for one in talks}),
+    }
     if profession is None:
-        return _("Signed with {signed} partners, under discussion with {talks}", **counts)
+        return _("Signed with {signed}, under discussion with {talks}", **counts)
     what = labels.word("profession", profession)
-    return _("{profession}: signed with {signed} partners, under discussion with {talks}", profession=what, **counts)
+    return _("{profession}: signed with {signed}, under discussion with {talks}", profession=what, **counts)
 
 
 def _world_map_says(listed: list[Agreement], members: dict[str, str]) -> tuple[str, ...]:
@@ -271,7 +274,7 @@ def coverage(
     traces = [_marks(links, order, mark) for mark in agreements.MARKS]
     return Figure(
         id=f"mra-coverage-{group}",
-        title=_(TITLES[group].text, linked=number(linked.value(category=group)), all=len(links)),
+        title=_coverage_title(linked, links, group),
         subtitle=_(
             "Signed agreements and full memberships that Korea shares; lists of different years. "
             "A link recognises no single qualification."
@@ -283,6 +286,10 @@ def coverage(
         table=_table(links, order),
         says=_coverage_says(links, order),
     )
+
+
+def _coverage_title(linked: Indicator, links: Links, group: str) -> str:
+    return _(TITLES[group].text, linked=number(linked.value(category=group)), all=len(links))
 
 
 def _coverage_says(links: Links, order: list[str]) -> tuple[str, ...]:
@@ -335,16 +342,21 @@ def _table(links: Links, order: list[str]) -> Table:
     return Table(frame=pd.DataFrame(rows).set_index(_("Economy")))
 
 
-# The members of ASEAN as tiles, each with the marks of its links: what a map of the world draws too small.
+# The members of ASEAN or APEC as tiles, each with the marks of its links: what a map of the world draws too small.
 
 
 ACROSS: Final = 4  # tiles in a row
 TILES: Final = 380  # pixels of the picture of a page
 KEY: Final = 16  # pixels of a line of what the marks mean
-NAME_LETTERS: Final = 11
+NAME_LETTERS: Final = {"en": 11, "ko": 7}  # of a line
 APART: Final = 0.14  # of a tile, from its middle to each of two marks
 LOWER: Final = 0.1  # of a high tile, by which mark and name stand lower, in its middle
+RISE: Final = {True: 0.13, False: 0.04}  # of a tile: a name of two lines begins higher, to end within its tile
 UNLINKED: Final = "unlinked"
+HELD: Final = {
+    "asean": message("Member States of ASEAN by what the lists hold of them and Korea; lists of different years"),
+    "apec": message("The other economies of APEC by what the lists hold of them and Korea; lists of different years"),
+}
 GLYPHS: Final = {"signed": "●", "on_going": "□", "multilateral": "○", "partial": "◇", UNLINKED: "–"}
 _NONE: Final[Spec] = {"symbol": "line-ew-open", "size": 10, "color": theme.MUTED, "line": {"width": 1.5}}
 
@@ -354,23 +366,24 @@ def member_tiles(
     signed: Indicator,
     links: dict[str, Links],
     *,
+    group: str = "asean",
     lists: tuple[Dataset, ...],
     selected: str | None = None,
     height: int = TILES,
 ) -> Figure:
     """The members of ASEAN, those with a signed agreement first, in the marks of all pictures; APEC's count in the title.
 
-    `linked` and `signed` are the indicators of partners, `links` those of ASEAN and of APEC, `height` is in pixels; the
-    `selected` economy is in bold and framed, and said first.
+    `linked` and `signed` are the indicators of partners, `links` those of ASEAN and of APEC, `group` whose tiles these are,
+    `height` is in pixels; the `selected` economy is in bold and framed, and said first.
     """
-    members, kinds = links["asean"], {code: _kinds(member) for code, member in links["asean"].items()}
+    members, kinds = links[group], {code: _kinds(member) for code, member in links[group].items()}
     order = sorted(members, key=lambda code: (list(GLYPHS).index(kinds[code][0]), labels.area(code)))
     held = {kind: [code for code in order if kind in kinds[code]] for kind in GLYPHS}
     marks = [_tile_marks(kind, codes, order, kinds) for kind, codes in held.items() if codes]
     return Figure(
-        id="mra-asean-tiles",
-        title=_tiles_title(linked, links),
-        subtitle=_("Member States of ASEAN by what the lists hold of them and Korea; lists of different years"),
+        id=f"mra-{group}-tiles",
+        title=_tiles_title(linked, links) if group == "asean" else _coverage_title(linked, members, group),
+        subtitle=_(HELD[group].text),
         spec=_tiled(
             marks,
             _tile_names(members, order, selected, size=13 if height >= TILES else 10),
@@ -498,13 +511,12 @@ def _tile_marks(kind: str, codes: list[str], order: list[str], kinds: dict[str, 
 def _tile_names(members: Links, order: list[str], selected: str | None, *, size: int) -> Spec:
     places = [_place_of(place) for place in range(len(order))]
     named = [_tile_name(code, selected) for code in order]
-    rise = {True: 0.13, False: 0.04}  # a name of two lines begins higher, to end within its tile
     return {
         "type": "scatter",
         "mode": "text",
         "name": _("Economy"),
         "x": [x for x, _y in places],
-        "y": [y + rise["<br>" in name] for (_x, y), name in zip(places, named, strict=True)],
+        "y": [y + RISE["<br>" in name] for (_x, y), name in zip(places, named, strict=True)],
         "customdata": order,
         "text": named,
         "textposition": "bottom center",
@@ -517,7 +529,7 @@ def _tile_names(members: Links, order: list[str], selected: str | None, *, size:
 
 
 def _tile_name(code: str, selected: str | None) -> str:
-    told = words.wrapped(labels.area(code), width=NAME_LETTERS)
+    told = words.wrapped(labels.area(code), width=by_language(NAME_LETTERS))
     return f"<b>{told}</b>" if code == selected else told
 
 

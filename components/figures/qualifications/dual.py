@@ -315,7 +315,7 @@ ITEMS_ROW = 34  # pixels of a year whose bar lies
 
 
 def items(found: Indicator, ratio: Indicator, *, printed: Dataset, statements: Dataset) -> Figure:
-    """Two bars from zero on an axis of years; the years between are named as not printed.
+    """Bars from zero on an axis of years; the years between are named as not printed.
 
     Args:
         found: `programme_qualification_items`.
@@ -327,9 +327,7 @@ def items(found: Indicator, ratio: Indicator, *, printed: Dataset, statements: D
     return Figure(
         id="programme-qualification-items",
         title=items_title(found, ratio),
-        subtitle=_("Items of programme-based qualification, Korea; the years between are not printed")
-        if charts.with_gaps(years)
-        else _("Items of programme-based qualification, Korea"),
+        subtitle=_items_subtitle(years),
         spec=_items_spec(found, years),
         alt="; ".join(f"{year}: {words.full(found.value(year=year), 'items')}" for year in years),
         rests_on=(found, ratio),
@@ -337,6 +335,15 @@ def items(found: Indicator, ratio: Indicator, *, printed: Dataset, statements: D
         table=_table(printed),
         says=said(statements, "programme_qualification_definition", "programme_qualification_growth"),
     )
+
+
+def _items_subtitle(years: list[int]) -> str:
+    if not charts.with_gaps(years):
+        return _("Items of programme-based qualification, Korea")
+    _first, *between, _last = years
+    if not between:
+        return _("Items of programme-based qualification, Korea; the years between are not printed")
+    return _("Items of programme-based qualification, Korea; of years without a bar there is no figure")
 
 
 def items_title(found: Indicator, ratio: Indicator) -> str:

@@ -258,27 +258,27 @@ def title(every_year: Indicator, years: list[int], named: str) -> str:
         named: how many institutions name one of them as falling; empty where none is named.
     """
     stayed, falling = (int(every_year.value(category=name)) for name in (ALL, FALLING))
-    told = {"count": stayed, "falling": falling, "first": years[0], "last": years[-1]}
+    told = {"programmes": words.full(stayed, "programmes"), "falling": falling, "first": years[0], "last": years[-1]}
     if charts.with_gaps(years):
         if not falling:
             return _(
-                "{count} programmes are in the top 15 of each year known from {first} to {last}; "
+                "{programmes} in the top 15 of each year known from {first} to {last}; "
                 "none is on the list of falling demand",
                 **told,
             )
         return _(
-            "{count} programmes are in the top 15 of each year known from {first} to {last}; {falling} named as falling, "
+            "{programmes} in the top 15 of each year known from {first} to {last}; {falling} named as falling, "
             "each by {named} institutions",
             named=named,
             **told,
         )
     if not falling:
         return _(
-            "{count} programmes stayed in the top 15 from {first} to {last}; none is on the list of falling demand",
+            "{programmes} stayed in the top 15 from {first} to {last}; none is on the list of falling demand",
             **told,
         )
     return _(
-        "{count} programmes stayed in the top 15 from {first} to {last}; {falling} named as falling, "
+        "{programmes} stayed in the top 15 from {first} to {last}; {falling} named as falling, "
         "each by {named} institutions",
         named=named,
         **told,

@@ -42,7 +42,7 @@ def _card(state: State, question: str, one: Entry) -> Card:
 # What is said on the slides and by the speaker.
 
 
-ONE_CONCEPT: Final = message("Compare within one concept only; a line parts the others (I-07).")
+ONE_CONCEPT: Final = message("Compare within one concept only; a line parts the others.")
 PRESS: Final = message("Hollow or grey marks: circles are told by the press, diamonds by secondary sources.")
 NO_ORDER: Final = message(
     "In the order of names, each with its year: no rank, and not the rate of the document (I-05)."

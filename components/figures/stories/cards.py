@@ -25,10 +25,8 @@ def index_card(index: Indicator, change: Indicator, year: int, *, base: int) -> 
     if year in set(change.table["year"]):
         moved = words.change(change.value(year=year, category="total"))
         note = _("{change} on the year before.", change=moved)
-    elif year != base:
-        note = _("Nothing is known of {before}: no change to tell.", before=year - 1)
     else:
-        note = _("The base of the index.")
+        note = _("Nothing is known of {before}: no change to tell.", before=year - 1)
     label = _("Trainees, {base} = 100", base=base)
     return card(index, index.row(year=year, category="total"), label=label, note=note, also=(change,)).named(str(year))
 

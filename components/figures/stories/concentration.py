@@ -24,7 +24,7 @@ def half_of_residents(shares: Indicator) -> str:
     led = lead(shares)
     training, residents = led.capital.number, led.residents.number
     if not led.of_the_source:
-        told = {"training": led.dated, "residents": words.full(residents, "percent")}
+        told = {"training": led.dated, "residents": led.held_against(led.residents)}
         if training < residents and led.capital.bound not in LOWER_BOUNDS:
             less = _("{training} of training, less than the {residents} of residents in the capital area", **told)
             return words.opening(less)

@@ -7,6 +7,7 @@ import pandas as pd
 from components.figures import kdt, sme, trends, words
 from components.figures.cards import Card, card
 from components.figures.concentration.zones import lead, shares_bars
+from components.figures.kdt.forecast import bar, period_of
 from components.figures.mra import agreements, matrix
 from components.figures.mra.agreements import Agreement
 from components.figures.sme import ALL, LARGEST, in_words, panels, printed, take_up_by_size, yardstick
@@ -96,7 +97,7 @@ def capital_area_headline(shares: Indicator) -> str:
     led = lead(shares)
     training, residents = led.capital.number, led.residents.number
     if not led.of_the_source:
-        told = {"training": led.dated, "residents": words.full(residents, "percent")}
+        told = {"training": led.dated, "residents": led.held_against(led.residents)}
         return words.opening(
             _("{training} of training is in the capital area, home to {residents} of residents", **told)
         )
@@ -321,7 +322,7 @@ def index(outlook: Outlook) -> Slide:
         id="overview-2",
         headline=fall_and_rise(change, index),
         shown=trends.index_lines(index, outlook.compute("recovery_ratio")),
-        cards=tuple(index_card(index, change, year, base=years[0]) for year in years[-3:]),
+        cards=tuple(index_card(index, change, year, base=years[0]) for year in years[1:][-2:]),
         limits=shared.said(outlook, shared.PEOPLE_OR_ENROLMENTS, shared.NO_AVERAGE),
         note=str(NOTES["overview-2"]),
         link=f"/trends?year={years[-1]}",
@@ -422,14 +423,14 @@ def shortage_slide(outlook: Outlook) -> Slide:
     compute, forecast = outlook.compute, outlook.dataset("skill_shortage")
     short, known = compute("kdt_shortage_by_field"), compute("kdt_shortage_fields")
     published, percent = compute("kdt_shortage_published"), compute("kdt_shortage_published_pct")
-    period = kdt.period_of(forecast)
+    period = period_of(forecast)
     cards = kdt.cards_of(
         compute("kdt_fields_count"), compute("kdt_field_coverage"), short, published, percent, forecast=forecast
     )
     return Slide(
         id="overview-7",
         headline=shortage(short, known, period=period, fields=forecast_fields(forecast)),
-        shown=kdt.bar(short, compute("kdt_shortage_unpublished"), percent, forecast, period=period),
+        shown=bar(short, compute("kdt_shortage_unpublished"), percent, forecast, period=period),
         cards=tuple(cards[1:3]),
         limits=shared.said(outlook, shared.NO_SUBTRACTION),
         note=str(NOTES["overview-7"]),

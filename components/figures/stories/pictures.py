@@ -28,7 +28,7 @@ WORKERS: Final = "sme_workers"
 
 @dataclass(frozen=True, kw_only=True)
 class BaseQuotient:
-    """One quotient: the base, its year, the capital area's share of it in percent, the quotient itself and its kind."""
+    """One quotient: the base, its year, the capital area's share of it in percent, the quotient itself, its bound and kind."""
 
     base: str
     year: int | None
@@ -36,6 +36,12 @@ class BaseQuotient:
     number: float
     status: str
     flags: tuple[str, ...] = ()
+    bound: str = "exact"
+
+    @property
+    def told(self) -> str:
+        """The quotient with its bound."""
+        return labels.bounded(number(self.number, digits=2), self.bound)
 
     @property
     def name(self) -> str:
@@ -49,7 +55,7 @@ def base_quotients(outlook: Outlook) -> list[BaseQuotient]:
     led, found = lead(shares), []
     for base, share in zip(BASES, (led.residents, led.firms), strict=True):
         row = shown(quotient, year=led.year, area=CAPITAL, category=base)
-        found.append(_quotient(base, share.year, share=share.number, number=row.number, kind=row.kind))
+        found.append(_quotient(base, share.year, share=share.number, of=row, number=row.number, kind=row.kind))
     return [*found, *_of_workers(outlook.dataset("sme_by_zone"), led.capital)]
 
 
@@ -59,7 +65,7 @@ def cards(found: list[BaseQuotient], quotient: Indicator, *, year: int | None) -
         Card(
             id=f"card-{quotient.id}-{one.base}",
             label=one.name,
-            value=number(one.number, digits=2),
+            value=one.told,
             status=one.status,
             flags=words.flags_of(one),
             when=_("numerator undated") if year is None else _("numerator of {year}", year=year),
@@ -104,12 +110,14 @@ def _of_workers(sme_by_zone: Dataset, training: Value) -> list[BaseQuotient]:
     capital, korea = (workers.number("value", year=year, area=area) for area in (CAPITAL, KOREA))
     share = capital / korea * 100
     kind = computed(workers.where(year=year).kind, training.kind)
-    return [_quotient(WORKERS, year, share=share, number=training.number / share, kind=kind)]
+    return [_quotient(WORKERS, year, share=share, of=training, number=training.number / share, kind=kind)]
 
 
-def _quotient(base: str, year: int | None, *, share: float, number: float, kind: Kind) -> BaseQuotient:
+def _quotient(base: str, year: int | None, *, share: float, of: Value, number: float, kind: Kind) -> BaseQuotient:
+    """The quotient of a base; its bound is that of what it is made of."""
+    flags = in_order(kind.flags)
     return BaseQuotient(
-        base=base, year=year, share=share, number=number, status=kind.status, flags=in_order(kind.flags)
+        base=base, year=year, share=share, number=number, status=kind.status, flags=flags, bound=of.bound
     )
 
 
@@ -129,7 +137,7 @@ def _marks(found: list[BaseQuotient], names: list[str]) -> Spec:
 
 
 def _in_words(one: BaseQuotient) -> str:
-    return words.flagged(number(one.number, digits=2), one)
+    return words.flagged(one.told, one)
 
 
 def _base_quotients_table(found: list[BaseQuotient]) -> Table:

@@ -1,5 +1,6 @@
 """What all stories share: numbers as they are said, what must be said beside them, questions."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -81,9 +82,7 @@ TALKS: Final = message("Talks are not recognition; “signed” is inferred from
 IF_IT_HELD: Final = message("Estimated: the undated share is taken to hold for the trainees of {year} (I-06, I-07).")
 BY_ITS_YEAR: Final = message("Estimated: the share of {year} is applied to the trainees of that year (I-07).")
 AS_COUNTED: Final = message("Korea and its zones as the national authority has counted them.")
-OF_OFFICES: Final = message(
-    "Only what the offices report: on which basis they count stands in their table (I-07, I-27)."
-)
+OF_OFFICES: Final = message("Only what the offices report: on which basis they count stands in their table.")
 UNDATED_GOALS: Final = (
     "undated as_is_to_be_gap(category=unemployed) and undated as_is_to_be_gap(category=employer_training)"
 )
@@ -91,8 +90,8 @@ UNDATED_LEADS: Final = "undated metropolitan_share_pct(area=KR-CAP,category=trai
 NO_BEST_BASE: Final = message(
     "The numerator has no year (I-06); employees by place of work, the best base, are not in the data."
 )
-NO_RANK: Final = message("Every province of a zone has the same quotient by construction: no ranking (I-06).")
-SAY_THE_BASIS: Final = message("Say on which basis: place of provider, of work or of residence (I-27).")
+NO_RANK: Final = message("Every province of a zone has the same quotient by construction: no ranking.")
+SAY_THE_BASIS: Final = message("Say on which basis: place of provider, of work or of residence.")
 NO_SIGNING_YEAR: Final = message("The year that the list prints beside talks is not a year of signing (I-09).")
 A_REGISTER: Final = message("APEC Architect is a register, not an agreement; talks are not recognition (I-09).")
 MEMBERS_NOW: Final = message("Members as of today, Timor-Leste since 2025; states as of the list (I-09).")
@@ -118,14 +117,27 @@ WHILE: Final[dict[Message | str, tuple[str, Message | None]]] = {
     UNDATED_SHARE: (f"{UNDATED_LEADS} and none zone_shares(year=none,status=national)", None),
     NO_BEST_BASE: (UNDATED_LEADS, message("Employees by place of work, the best base, are not in the data.")),
     ONE_STATE: ("I-09", None),
+    NO_SIGNING_YEAR: ("I-09", None),
     NOT_THE_TABLE: (f"I-02 and {UNDATED_GOALS}", OTHER_DEFINITIONS),
     OTHER_DEFINITIONS: ("I-02", None),
 }
 
 
 def said(data: Data, *limits: Message | str) -> tuple[str, ...]:
-    """Limits in the reader's language, as far as they hold of the data."""
-    return tuple(str(told) for limit in limits if (told := _holding(limit, data)) is not None)
+    """Limits in the reader's language, as far as they hold of the data, with the numbers of cautions that are not silent."""
+    holding = (_holding(limit, data) for limit in limits)
+    return tuple(_numbered(str(told), data) for told in holding if told is not None)
+
+
+NUMBERS: Final = re.compile(r"(?P<gap>\s?)\((?P<ids>I-\d\d(?:, I-\d\d)*)\)")
+
+
+def _numbered(limit: str, data: Data) -> str:
+    def left(found: re.Match[str]) -> str:
+        known = [one.id for one in caveats(data, ids=found["ids"].split(", "))]
+        return f"{found['gap']}({', '.join(known)})" if known else ""
+
+    return NUMBERS.sub(left, limit)
 
 
 def of_place(shares: Indicator) -> Message:
@@ -141,7 +153,7 @@ def what_it_rests_on(found: Indicator) -> tuple[Message, ...]:
     if found.rows[0].status == "computed":
         return (AS_COUNTED,)
     if found.rows[0].status != "estimated":
-        return (OF_OFFICES,)
+        return (OF_OFFICES, *((PEOPLE_OR_ENROLMENTS,) if "I-07" in found.caveats else ()))
     of = IF_IT_HELD if "undated" in found.flags else BY_ITS_YEAR
     return (message(of.text, year=found.rows[0].year),)
 

@@ -9,7 +9,7 @@ from unicodedata import normalize
 import pandas as pd
 
 from data import package
-from data.intake import upload
+from data.intake import headings, upload
 from data.intake.cells import STRUCK, struck_in_part
 from data.intake.checks import check
 from data.intake.codes import FieldTitle, plain
@@ -75,8 +75,9 @@ def cell_constraint(draft: Draft) -> Iterator[Problem]:
 
 def _common_year(field: dict[str, Any], value: Any) -> str | None:
     """The year of the common era where a year that is too large is likely one of Tangun: 4354 is 2021."""
-    common = int(value) - BEFORE_CHRIST if is_year(field) else 0
-    limits = field["constraints"]
+    if not is_year(field):
+        return None
+    common, limits = int(value) - BEFORE_CHRIST, field["constraints"]
     return str(common) if limits.get("minimum", 1) <= common <= limits.get("maximum", 0) else None
 
 
@@ -132,16 +133,17 @@ def cell_error_value(draft: Draft) -> Iterator[Problem]:
 
 PART_OF_YEAR: Final = re.compile(
     r"\s*+['’‘`]?[0-9]{4}(?:(?:0[1-9]|1[0-2])\b|\s*+[-./년]?\s*+(?:[상하전후]\s*+반기|[1-4]\s*+(?:/\s*+4)?\s*+분기|[QH][1-4]|[1-4]Q|M(?:0[1-9]|1[0-2]))"
-    r"|\s*+[-./년]\s*+[0-9]{1,2}(?![0-9]))|\s*+[상하]반기|\s*+Q[1-4]|\s*+[1-4]\s*+분기"
+    r"|\s*+[-./년]\s*+(?:0?[1-9]|1[0-2])(?![0-9]))|\s*+[상하]반기|\s*+Q[1-4]|\s*+[1-4]\s*+분기"
     r"|\s*+['’‘`]?[0-9]{2}\s*+(?:[./-]|년도?)\s*+(?:(?:0?[1-9]|1[0-2])(?:\s*+월)?(?![0-9])|[상하전후]\s*+반기|[1-4]\s*+분기)",
     re.IGNORECASE,
 )
 MORE_THAN_YEAR: Final = re.compile(
-    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|['’‘`][0-9]{2}(?![0-9])|[1-4]Q|[HQ][1-4]|반기|분기", re.IGNORECASE
+    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|['’‘`][0-9]{2}(?![0-9])|^\s*[0-9]{2}\s*[^\s0-9]|[1-4]Q|[HQ][1-4]|반기|분기",
+    re.IGNORECASE,
 )
 UNAVAILABLE: Final = re.compile(
     r"미\s*집계|집계\s*(중|전|불가|안\s*됨)|자료\s*(없음|무|미비)|미\s*제출|미\s*상|미\s*파악|없음|알\s*수\s*없음|not available"
-    r"|(?:조사|확인|산출|작성|취합)\s*(?:중|예정|전|안\s*됨|불가)|미\s*(?:조사|정|응답|확인|작성)|무\s*응답|추후.{0,10}|n\.?\s?a\.?|unknown|pending",
+    r"|(?:통계|자료|수치|실적)?\s*(?:조사|확인|산출|작성|취합|집계)\s*(?:중|예정|전|안\s*됨|불가)|미\s*(?:조사|정|응답|확인|작성)|무\s*응답|추후.{0,10}|n\.?\s?a\.?|unknown|pending",
     re.IGNORECASE,
 )
 BELOW_A_HEADING: Final = re.compile(r"목표|계획|실적|달성률|달성율")
@@ -201,7 +203,8 @@ def _no_year(text: str, *, adds_up: bool) -> Message:
 
 
 def _no_number(text: str, *, whole: bool) -> Message:
-    word = text.strip()
+    bracketed = headings.ENCLOSED.fullmatch(text.strip())
+    word = bracketed[1].strip() if bracketed else text.strip()
     if BELOW_A_HEADING.fullmatch(word):
         return message(
             "“{value}” stands below a heading: the table has targets beside what took place. "

@@ -76,7 +76,11 @@ def code_subset(draft: Draft) -> Iterator[Problem]:
 
 PROGRAMME: Final = re.compile(r"카드|국가기간|전략산업|사업주|훈련과정|계좌제|컨소시엄|일학습|programme", re.IGNORECASE)
 DISTRICT: Final = re.compile(r".*[가-힣](시|군|구|읍|면|동)|.*-(si|gun|gu)", re.IGNORECASE)
-WITHIN_PROVINCE: Final = re.compile(r"\S*[가-힣](?:시|도)\s+\S*[가-힣](?:시|군|구)(?:\s+\S+)*")
+NONE_OF_LIST: Final = re.compile(
+    r"기타(?:지역)?|그\s?(?:외|밖)|미\s?(?:상|분류|확인|기재)|불명|불상|분류\s?불능|무응답|해외|국외|others?|unknown|abroad",
+    re.IGNORECASE,
+)
+"""What stands in a list for all that is in none of its places or kinds."""
 NUMBER_BEHIND: Final = re.compile(r"\s?\([0-9]{10}\)$")
 OTHERS: Final = re.compile(
     r"\s*+(?:[비이전퇴휴무탈복]\s*+(?:실업|재직|구직|직자|취업|근로)|북한|북조선|이북|north\s*korea)", re.IGNORECASE
@@ -108,8 +112,8 @@ def _told(text: str, field: dict[str, Any], resource: dict[str, Any], *, compare
         return struck_in_part(text), None
     district = kind == "provinces" and DISTRICT.fullmatch(NUMBER_BEHIND.sub("", plain(text))) is not None
     alike = SURELY_ALIKE if district else ALIKE
-    if district and WITHIN_PROVINCE.fullmatch(plain(text)):
-        return _district(text), None  # 부산시 해운대구, in which 대구 is no province
+    if district and _is_within(plain(text).split()):
+        return _district(text), None  # 부산 해운대구, in which 대구 is no province
     two = codes.named_provinces(text) if kind == "provinces" else codes.named_codes(text, kind=kind, allowed=allowed)
     if len(two) > 1:
         return _two_provinces(text, two) if kind == "provinces" else _two_codes(text, Labels(kind, two)), None
@@ -119,6 +123,12 @@ def _told(text: str, field: dict[str, Any], resource: dict[str, Any], *, compare
     if district and not near:
         return _district(text), None
     return _sentence(text, FieldTitle(resource["name"], field["name"]), Labels(kind, allowed), near), near
+
+
+def _is_within(words: list[str]) -> bool:
+    """Whether a province is followed by a place in it, and by no other province."""
+    known = [codes.province(word, numbers={}).value is not None for word in words]
+    return len(words) > 1 and known[0] and not any(known[1:])
 
 
 def _district(text: str) -> Message:
@@ -163,10 +173,30 @@ def _sentence(text: str, title: FieldTitle, choices: Labels, near: str | None) -
             name=Label(choices.kind, near),
             code=near,
         )
+    return _without_near(text, title, choices)
+
+
+def _without_near(text: str, title: FieldTitle, choices: Labels) -> Message:
+    """What to do with a word that is like none of its list."""
+    if NONE_OF_LIST.fullmatch(text.strip()):
+        return message(
+            "“{value}” is none of those that there are as {field}. Add its figures to the row that they belong to; where they "
+            "belong to none, delete the row.",
+            value=text,
+            field=title,
+        )
     if choices.kind == "trainee_category" and PROGRAMME.search(text):
         return message(
             "“{value}” is a programme, not a {field}. Add the programmes up by category, and enter one row "
             "for each of: {choices}.",
+            value=text,
+            field=title,
+            choices=choices,
+        )
+    if choices.kind == "trainee_category":
+        return message(
+            "“{value}” is not known as {field}. Enter one row for each of: {choices}; where these are people of a part of one, "
+            "add the parts up first.",
             value=text,
             field=title,
             choices=choices,

@@ -1,12 +1,11 @@
-"""Checks of what contradicts a figure that is printed or in force beside it: parts, totals, shares, residents, notes.
+"""Checks of what contradicts a figure that is printed or in force beside it: parts, totals, shares, residents.
 
 Which figures belong together is said once, in the rules of this module. A rule is held against the data as they are and as they
 would be with the file: only what the file brings about is told, whichever of the tables of the rule it is for.
 """
 
 import math
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import product
@@ -14,15 +13,15 @@ from typing import Any, Final
 
 import pandas as pd
 
-from data import labels, naming, package
+from data import naming, package
 from data.intake import upload
 from data.intake.checks import check
 from data.intake.checks.plausible import heads_of_residents, residents_of
-from data.intake.codes import DatasetTitle, FieldTitle, Label
+from data.intake.codes import DatasetTitle, Label
 from data.intake.problem import Problem
 from data.intake.upload import Draft
 from data.intake.values import is_year
-from i18n import Message, by_language, in_each, message
+from i18n import Message, message
 from i18n.numbers import number
 from indicators.dataset import Dataset, named_rows
 from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, PROVINCES, ZONES, zone_of
@@ -31,7 +30,6 @@ from indicators.zones import counted_shares, known_shares, reported_zone_share_p
 
 Look = Callable[[str], Dataset]
 Key = tuple[str, ...]
-WHOLE: Final = 100.0
 WRONG: Final = message("Correct the figure that is wrong.")
 ANSWER: Final = message("Correct the figure that is wrong, or confirm with a reason.")
 
@@ -54,17 +52,6 @@ class Row:
 
 def _text_of(described: dict[str, Any]) -> dict[str, Any]:
     return described | {"type": "string"}
-
-
-@dataclass(frozen=True)
-class InWords:
-    """A text of the data in each language."""
-
-    texts: tuple[tuple[str, str], ...]
-
-    def __str__(self) -> str:
-        """That of the language in force."""
-        return by_language(dict(self.texts))
 
 
 # Rules of sums: rows that add up to another figure, or can be no more than it.
@@ -345,7 +332,7 @@ def _side(side: Side, look: Look) -> dict[Key, tuple[float, set[str], bool]]:
     needed = [name for name in (*WAYS, "bound", side.over, side.column) if name in rows]
     groups: dict[Key, list[Any]] = {}
     for key, row in zip(
-        zip(*(_texts(rows[name]) for name in side.by), strict=True), named_rows(rows[needed]), strict=True
+        zip(*(as_texts(rows[name]) for name in side.by), strict=True), named_rows(rows[needed]), strict=True
     ):
         groups.setdefault(key, []).append(row)
     return {key: _together(group, side) for key, group in sorted(groups.items()) if _one_way(group, over=side.over)}
@@ -372,7 +359,7 @@ def _one_way(group: Sequence[Any], *, over: str) -> bool:
     return alone and all(len(ways - {""}) <= 1 for ways in told)
 
 
-def _texts(cells: "pd.Series[Any]") -> list[str]:
+def as_texts(cells: "pd.Series[Any]") -> list[str]:
     """The cells of a key as texts: a year has no decimals, one that is not stated is empty."""
     return ["" if pd.isna(cell) else str(int(cell)) if isinstance(cell, float) else str(cell) for cell in cells]
 
@@ -486,10 +473,11 @@ def _outlook(draft: Draft) -> Look:
 
 
 def _problem(draft: Draft, column: str, finding: Message) -> Problem:
-    return Problem(message=_asking(finding), finding=finding, column=upload.heading(draft, column))
+    return Problem(message=asking(finding), finding=finding, column=upload.heading(draft, column))
 
 
-def _asking(finding: Message) -> Message:
+def asking(finding: Message) -> Message:
+    """What was found, with what to do: correct it, or confirm with a reason."""
     return Message("{finding} {answer}", (("finding", finding), ("answer", ANSWER)))
 
 
@@ -623,117 +611,6 @@ def contradicts_share(draft: Draft) -> Iterator[Problem]:
                 yield _problem(draft, SHARED[name], one.told)
 
 
-# Shares of a whole cannot be more than all of it; changes in percent can.
-
-
-@dataclass(frozen=True, kw_only=True)
-class Whole:
-    """Columns of a table that hold percent, and the measures that are shares of a whole; all where none are named."""
-
-    columns: tuple[str, ...]
-    measures: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Parted:
-    """A column of shares that add up to a whole within `by`; `off` is what rounding adds to their sum at most."""
-
-    column: str
-    by: tuple[str, ...]
-    off: float
-
-
-PERCENT: Final[Mapping[str, Whole]] = {
-    "sme_participation": Whole(columns=("value",)),
-    "kdt_programme": Whole(columns=("value",)),
-    "policy_targets": Whole(columns=("as_is", "to_be"), measures=("sme_participation", "sme_implementation")),
-    "low_carbon": Whole(columns=("value",), measures=("apple",)),
-    "comparisons": Whole(columns=("value",)),
-}
-PARTED: Final[Mapping[str, Parted]] = {
-    "zone_shares": Parted(column="share_pct", by=("year",), off=0.5),
-    "skill_trends": Parted(column="share_pct", by=("year",), off=0.85),
-}
-
-
-@check("share-above-whole", "error")
-def share_above_whole(draft: Draft) -> Iterator[Problem]:
-    """One problem a share above 100%, and one for shares that exceed it with those in force."""
-    for position, column, value in _above(draft, sure=True):
-        told = message(
-            "{value}% of a whole cannot be: a share is 100% at most. Correct the figure.", value=f"{value:g}"
-        )
-        yield upload.at(draft, position, column, message=told)
-    rule = PARTED.get(draft.against.resource["name"])
-    if rule:
-        now, then = (_added(found.table, rule) for found in (draft.against.current, draft.after))
-        for key, total in then.items():
-            if total > WHOLE + rule.off and now.get(key) != total and not _in_the_file(draft, rule):
-                told = message(
-                    "With the shares that are in force these add up to {sum}%, more than the whole: correct the share "
-                    "that is wrong, or send all of them.",
-                    sum=total,
-                )
-                yield Problem(message=told, column=upload.heading(draft, rule.column))
-
-
-@check("share-above-hundred", "warning")
-def share_above_hundred(draft: Draft) -> Iterator[Problem]:
-    """One problem a figure above 100% that may be a change rather than a share."""
-    for position, column, value in _above(draft, sure=False):
-        finding = message("{value}% is more than a whole: right for a change, wrong for a share.", value=f"{value:g}")
-        told = upload.at(draft, position, column, message=_asking(finding))
-        yield Problem(message=told.message, finding=finding, row=told.row, column=told.column, value=told.value)
-
-
-def _above(draft: Draft, *, sure: bool) -> Iterator[tuple[int, str, float]]:
-    table, rule = draft.table, PERCENT.get(draft.against.resource["name"])
-    key = package.keys(draft.against.resource)[0]
-    if rule is None or not {"unit", key} <= set(table):
-        return
-    percent = (table["unit"] == "percent") | table[key].astype("str").str.endswith("_pct")
-    share = table[key].isin(rule.measures) if rule.measures else pd.Series(True, index=table.index)
-    for column in (name for name in rule.columns if name in table):
-        over = percent & (share == sure) & (table[column].astype("float64") > WHOLE)
-        for row in upload.rows(over, value=table[column].astype("float64")):
-            yield row["position"], column, float(row["value"])
-
-
-# `share-fraction`: a spreadsheet holds 41.5% as 0.415, which would be published as less than one in a hundred.
-
-
-@check("share-fraction", "warning")
-def share_fraction(draft: Draft) -> Iterator[Problem]:
-    """One problem a share above nothing and below one percent."""
-    table, schema = draft.table, draft.against.resource["schema"]["fields"]
-    percent = table["unit"] == "percent" if "unit" in table else pd.Series(False, index=table.index)
-    for column in (one["name"] for one in schema if one["type"] == "number" and one["name"] in table):
-        figures = table[column].astype("float64")
-        small = (figures > 0) & (figures < 1) & (percent | column.endswith("_pct"))
-        for row in upload.rows(small, value=figures):
-            told = message(
-                "{value} is read as {value}%, less than one in a hundred. If {meant}% is meant, enter {meant}; else confirm "
-                "with a reason that it is right.",
-                value=f"{row['value']:g}",
-                meant=f"{100 * row['value']:g}",
-            )
-            yield upload.at(draft, row["position"], column, message=told)
-
-
-def _added(table: pd.DataFrame, rule: Parted) -> dict[Any, float]:
-    exact = table if "bound" not in table else table[~table["bound"].isin(["at_least", "more_than"])]
-    rows = exact.dropna(subset=[rule.column])
-    sums = rows[rule.column].astype("float64").groupby([_texts(rows[name]) for name in rule.by]).sum()
-    return {key: round(float(total), 6) for key, total in sums.items()}
-
-
-def _in_the_file(draft: Draft, rule: Parted) -> bool:
-    """Whether the file itself holds shares of areas that are too many: another check tells where."""
-    if not {"zone", rule.column} <= set(draft.table):
-        return False
-    return float(draft.table[rule.column].sum()) > WHOLE + rule.off
-
-
 # More people by their place of residence, each counted once, than live there.
 
 
@@ -759,138 +636,6 @@ def exceeds_residents(draft: Draft) -> Iterator[Problem]:
                 residents=int(row["residents"]),
             )
             yield upload.at(draft, row["position"], name, message=told)
-
-
-# A row whose state changes while its text goes on describing the former one.
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell of a dataset as readers see it."""
-
-    dataset: str
-    column: str
-    value: str
-
-    def __str__(self) -> str:
-        """Its label in the language in force; a dash where it is empty."""
-        return str(Row(self.dataset, ((self.column, self.value),))) or "–"
-
-
-@check("contradicts-text", "warning")
-def contradicts_text(draft: Draft) -> Iterator[Problem]:
-    """One problem a row of a national table whose state, year or figure changes: its text does not, or names the former one."""
-    resource, table = draft.against.resource, draft.table
-    key = package.keys(resource)
-    texts = [name for name in package.notes(resource) if name in table]
-    states = [
-        name for name in (*package.states(resource), *_years(resource), *package.numbers(resource)) if name in table
-    ]
-    if (
-        resource["publishes"] != "national"
-        or not (texts or "printed" in table)
-        or not states
-        or not set(key) <= set(table)
-    ):
-        return
-    in_force = draft.against.current.table.to_dict("records")
-    was, former = ({_place(row, names): row for row in in_force} for names in (key, package.former_keys(resource)))
-    for position, cells in enumerate(table.to_dict("records")):
-        before = was.get(_place(cells, key)) or former.get(_place(cells, package.former_keys(resource)))
-        if before is None:
-            continue
-        for state in states:
-            stale = _stale(resource, before, cells, state=state, texts=texts)
-            if stale:
-                yield _tell(draft, position, state, before, stale)
-                break
-
-
-def _place(row: Mapping[Any, Any], names: Iterable[str]) -> tuple[Any, ...]:
-    return tuple(None if pd.isna(row[name]) else row[name] for name in names)
-
-
-def _years(resource: dict[str, Any]) -> list[str]:
-    """The years that a row is of, also one that its key has grown by; when somebody looked it up is no state of it."""
-    fields = [field for field in resource["schema"]["fields"] if is_year(field)]
-    known = {*package.former_keys(resource), "checked_year"}
-    return [str(field["name"]) for field in fields if field["name"] not in known]
-
-
-def _stale(
-    resource: dict[str, Any], before: Mapping[Any, Any], after: Mapping[Any, Any], *, state: str, texts: Iterable[str]
-) -> str:
-    """The first text that describes a row as it was before its state changed; "" where none does."""
-    if _same(before[state], after[state]):
-        return ""
-    if state in package.numbers(resource):
-        # What a document prints of a row names its figure too.
-        texts = [*texts, *(["printed"] if "printed" in after else [])]
-        return next((text for text in texts if _names_former(after[text], before[state], after[state])), "")
-    former = _words(resource, state, before[state])
-    for text in texts:
-        said = "" if pd.isna(after[text]) else str(after[text])
-        kept = text.startswith("note_") and said and _same(before[text], said)
-        if kept or any(word in said.casefold() for word in former):
-            return text
-    return ""
-
-
-def _names_former(text: Any, before: Any, after: Any) -> bool:
-    """Whether a text writes out the figure of before, and not the one that takes its place."""
-    if any(map(pd.isna, (text, before, after))):
-        return False
-    found = {float(one.replace(",", "")) for one in FIGURES_IN_TEXT.findall(str(text))}
-    return float(before) in found and float(after) not in found
-
-
-FIGURES_IN_TEXT: Final = re.compile(r"(?<![\d.,])\d+(?:,\d{3})*(?:\.\d+)?")
-
-
-def _same(one: Any, other: Any) -> bool:
-    return bool(pd.isna(one) and pd.isna(other)) or bool(pd.notna(one) and pd.notna(other) and one == other)
-
-
-def _words(resource: dict[str, Any], state: str, code: Any) -> set[str]:
-    """What a state is called, in all languages; a mark such as yes or up is too short to be looked for in a sentence."""
-    lists = [field.get("codelist") for field in resource["schema"]["fields"] if field["name"] == state]
-    named = [one for one in lists if one in NAMED_IN_TEXT]
-    if pd.isna(code) or not named:
-        return set()
-    return {text.casefold() for text in in_each(lambda: labels.word(named[0], str(code))).values()}
-
-
-NAMED_IN_TEXT: Final = ("agreement_status", "aqrf_status")
-
-
-def _written(value: Any) -> str:
-    """A cell as text; a number as it is written here."""
-    if pd.isna(value):
-        return ""
-    return (
-        number(value, digits=len(f"{value:.6f}".rstrip("0").partition(".")[2]))
-        if isinstance(value, float)
-        else str(value)
-    )
-
-
-def _tell(draft: Draft, position: int, state: str, before: Mapping[Any, Any], stale: str) -> Problem:
-    resource = draft.against.resource
-    name, after = resource["name"], draft.table[state].tolist()[position]
-    cells = [Cell(name, state, _written(value)) for value in (before[state], after)]
-    row = draft.table.iloc[[position]].reindex(columns=draft.against.current.table.columns)
-    finding = message(
-        "{row}: “{state}” changes from {before} to {after}, but “{text}” still describes it as before.",
-        row=InWords(tuple(in_each(lambda: naming.rows(resource, row)[0]).items())),
-        state=FieldTitle(name, state),
-        before=cells[0],
-        after=cells[1],
-        text=FieldTitle(name, stale),
-    )
-    answer = message("Bring the text up to date, or confirm with a reason.")
-    told = Message("{finding} {answer}", (("finding", finding), ("answer", answer)))
-    at = upload.at(draft, position, state, message=told)
-    return Problem(message=told, finding=finding, row=at.row, column=at.column, value=at.value)
 
 
 # A national table that would lack one of the categories which make up a figure.

@@ -343,7 +343,7 @@ def _beside(totals: pd.DataFrame, parts: pd.DataFrame, *, keys: list[str], kinds
     unplaced = bool(rows[by].isna().any(axis=None))
     sums = totals[["position", "total", "step", *by]].astype({key: rows[key].dtype for key in by})
     found = sums.merge(_sums_of_totals(rows, by), on=by) if by else sums.merge(_sums_of_totals(rows, by), how="cross")
-    whole = found["province"].map(MEMBERS) if kinds.get("province") == REGION else 0
+    whole = found["province"].map(MEMBERS).astype("float64") if kinds.get("province") == REGION else 0
     foreign = (found["provinces"] == 1) & (kinds.get("province") == TOTAL) & (found["total"] > OWN * found["parts"])
     return found.assign(open=found["unknown"] | unplaced | (found["provinces"] < whole), foreign=foreign)
 

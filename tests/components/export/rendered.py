@@ -75,6 +75,21 @@ def drawn(content: bytes, folder: Path) -> list[tuple[list[Words], float]]:
         return [(list(_words(page)), _blank(page)) for page in document]
 
 
+def smallest(content: bytes, name: str, folder: Path) -> list[float]:
+    """The size of the smallest letters of each page that is printed, in points of the paper; none of an empty one."""
+    (made,) = converted(content, name, folder, form="pdf")
+    with pypdfium2.PdfDocument(made) as document:
+        return [min(found) for page in document if (found := list(_sizes(page)))]
+
+
+def _sizes(page: pypdfium2.PdfPage) -> Iterator[float]:
+    texts = page.get_textpage()
+    for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], textpage=texts):
+        if found.extract().strip():
+            turned = found.get_matrix()
+            yield float(found.get_font_size() * abs(turned.a * turned.d - turned.b * turned.c) ** 0.5)
+
+
 def _blank(page: pypdfium2.PdfPage) -> float:
     seen = np.asarray(page.render(scale=COARSE).to_pil().convert("L")).astype(int)
     tall, wide = (round(EDGE * side) for side in seen.shape)

@@ -4,19 +4,21 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
-from components.export.book import Contents, of_pages, of_story
-from components.figures.exhibit import Exhibit, Figure, Spec
+from components.export.book import Contents, book, of_pages, of_story
+from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.stories.province import story
 from components.files.rows import Provenance
 from data.outlook import Outlook
 from data.spreadsheet import places
 from i18n import speaking
+from tests.components.export import rendered
 from tests.components.export.books import (
     STATE,
     chart,
@@ -244,7 +246,7 @@ def test_the_numbers_stand_on_the_first_screen_with_the_chart_beside_them(taken:
     sheet = sheet_of(of_page("trends", taken), BY_CATEGORY)
     assert [cell.value for cell in sheet[6]][:3] == [2019, 3_186_628, 242_850]
     at = chart(sheet).anchor._from
-    assert (at.row, at.col) == (4, 4)  # beside three columns and a gap
+    assert (at.row, at.col) == (4, 3)  # beside three columns
     assert sheet.freeze_panes == "B5"
 
 
@@ -256,7 +258,45 @@ def test_paper_holds_eight_columns_and_each_page_says_what_its_rows_are(taken: P
             ends = [0, *(one.id for one in sheet.col_breaks.brk), columns]
             assert max(end - start for start, end in pairwise(ends)) <= 8
             assert sheet.print_title_cols == "$A:$A"
-            assert sheet.page_setup.fitToHeight == 0 or (sheet.page_setup.scale or 100) >= 45, "letters of 5 points"
+            assert sheet.page_setup.fitToHeight == 0 or (sheet.page_setup.scale or 100) >= 80, "letters below 8 points"
+
+
+@rendered.needs_office
+@pytest.mark.parametrize(("language", "name"), [("en", "kdt"), ("ko", "cases"), ("ko", "sme")])
+def test_no_letter_on_paper_is_smaller_than_eight_points(
+    taken: Provenance, language: str, name: str, tmp_path: Path
+) -> None:
+    with speaking(language):
+        content = book(lambda: of_pages([name], STATE), taken=taken)
+    found = rendered.smallest(content, "book.xlsx", tmp_path)
+    assert len(found) > 10
+    assert min(found) >= 8 - 0.1  # a chart is drawn in whole pixels
+
+
+def test_a_row_is_as_high_as_the_words_of_its_heading_and_contents(taken: Provenance) -> None:
+    contents, *sheets = in_reader_s_language(whole(taken))[:-3]
+    long = max(contents.iter_rows(min_row=2), key=lambda row: len(row[2].value))
+    assert contents.row_dimensions[long[0].row].height >= 2 * 15
+    heads = [sheet[line] for sheet in sheets for line in range(1, sheet.max_row + 1) if _is_head(sheet, line)]
+    long = [cell for head in heads for cell in head if places(str(cell.value)) > _wide(cell.parent, cell.column)]
+    assert long
+    assert [one.value for one in long if (one.parent.row_dimensions[one.row].height or 15) < 2 * 15] == []
+
+
+def test_a_text_that_no_row_can_hold_goes_on_in_further_rows(taken: Provenance) -> None:
+    long = " ".join(["word"] * 2_000)
+
+    def made() -> Contents:
+        part, shown = of_pages(["trends"], STATE).exhibits[0]
+        frame = shown.table.frame.assign(Told=long)
+        return Contents(
+            title="t", exhibits=((part, Exhibit(id="x", title="t", subtitle="", table=Table(frame=frame))),)
+        )
+
+    sheet = opened(made, taken).worksheets[1]
+    told = [row[1].value for row in sheet.iter_rows() if str(row[1].value).startswith("word")]
+    assert " ".join(told) == long
+    assert len(told) > 1
 
 
 def test_a_chart_stands_whole_on_the_first_sheet_of_paper(taken: Provenance) -> None:
@@ -265,6 +305,9 @@ def test_a_chart_stands_whole_on_the_first_sheet_of_paper(taken: Provenance) -> 
         for one in sheet._charts:
             ends = [found.id for found in sheet.col_breaks.brk] or [8]
             assert one.anchor.to.col < ends[0], sheet.title
+            (below,) = [found.id for found in sheet.row_breaks.brk]
+            assert one.anchor.to.row < below, sheet.title
+            assert sheet.print_title_rows == f"${below + 1}:${below + 1}"
             checked += 1
     assert checked
 

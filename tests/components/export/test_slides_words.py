@@ -52,6 +52,13 @@ def test_the_headline_is_the_title_of_the_slide(made) -> None:
     assert made.shapes.title.text_frame.text == "Korea counted 4.66 million trainees in 2021"
 
 
+@pytest.mark.parametrize(("lang", "counted"), [("en", "Who is counted:"), ("ko", "집계 대상:")])
+def test_figures_that_stand_alone_say_what_they_count(lang: str, counted: str) -> None:
+    with speaking(lang):
+        (alone,) = [one for one in told_stories.story("overview", Outlook()).slides if one.shown is None]
+        assert words(steps(story(alone))[0]).count(counted) == 2
+
+
 def test_the_layouts_are_named_and_wide(made) -> None:
     with speaking("en"):
         held = opened(story(step()))

@@ -47,7 +47,7 @@ def test_a_report_of_one_province_moves_the_meter_and_not_the_printed_share():
     # Busan: 3,350,380 of 51,638,809 residents = 6.5%
     moved = (
         "0 of 17 provinces, 0.0% of residents, have reported for 2021",
-        "1 of 17 provinces, 6.5% of residents, have reported for 2021",
+        "1 of 17 provinces, 6.5% of residents, has reported for 2021",
     )
     assert ("overview", *moved) in found
     assert ("concentration", *moved) in found
@@ -56,7 +56,7 @@ def test_a_report_of_one_province_moves_the_meter_and_not_the_printed_share():
 
 
 def test_a_year_that_the_trainee_table_does_not_hold_has_its_own_meter():
-    assert ("overview", "", "1 of 17 provinces have reported for 2023") in after("regional_training", of_busan(2023))
+    assert ("overview", "", "1 of 17 provinces has reported for 2023") in after("regional_training", of_busan(2023))
 
 
 def test_figures_by_field_move_the_answer_on_k_digital_training():

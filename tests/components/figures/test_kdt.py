@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from components.figures import kdt
+from components.figures.kdt import fields, forecast, programme
 from components.figures.state import State
 from data.catalogue import compute, dataset
 from data.outlook import Outlook
@@ -28,13 +29,13 @@ def reports(*rows: tuple[int, str, str, int | None, int | None]) -> Dataset:
 
 
 def figures(training: Dataset, number: int, *, province: str | None = None) -> str:
-    groups = kdt.tiles(dataset("kdt_fields"), training, province=province)
+    groups = fields.tiles(dataset("kdt_fields"), training, province=province)
     return next(tile.figures for tiles in groups.values() for tile in tiles if tile.number == number)
 
 
 class TestTiles:
     def test_are_nine_digital_and_twelve_of_advanced_industry(self):
-        groups = kdt.tiles(dataset("kdt_fields"), dataset("kdt_training"))
+        groups = fields.tiles(dataset("kdt_fields"), dataset("kdt_training"))
         assert {group: len(tiles) for group, tiles in groups.items()} == {"Digital": 9, "Advanced industry": 12}
 
     def test_show_what_an_office_reported_instead_of_nothing(self):
@@ -81,7 +82,7 @@ class TestShortageBar:
     @pytest.fixture
     def bar(self):
         names = ("kdt_shortage_by_field", "kdt_shortage_unpublished", "kdt_shortage_published_pct")
-        return kdt.bar(*(compute(name) for name in names), dataset("skill_shortage"), period="2023–2027")
+        return forecast.bar(*(compute(name) for name in names), dataset("skill_shortage"), period="2023–2027")
 
     def test_has_the_four_published_parts_and_one_that_was_not_found(self, bar):
         # 345,000 - (19,600 + 18,800 + 12,800 + 8,400) = 285,400
@@ -103,7 +104,7 @@ class TestShortageBar:
 
 class TestNationalFigures:
     def test_keep_their_bound_and_period(self):
-        frame = kdt.published(dataset("kdt_programme"), data=Outlook()).frame
+        frame = programme.published(dataset("kdt_programme"), data=Outlook()).frame
         shown = frame["Figures by period"]
         assert shown["Trainees (people)"] == "2021: about 12,000 · 2022: about 22,000 · 2023: about 32,000"
         assert shown["Capacity (people)"] == "2023: 55,076 · 2024: 57,689"
@@ -118,42 +119,45 @@ class TestNationalFigures:
     )
     def test_give_the_budget_as_the_reader_counts_money(self, lang: str, name: str, figures: str):
         with speaking(lang):
-            shown = kdt.published(dataset("kdt_programme"), data=Outlook()).frame.iloc[:, 0]
+            shown = programme.published(dataset("kdt_programme"), data=Outlook()).frame.iloc[:, 0]
         assert shown[name] == figures
 
     def test_say_what_the_budget_in_outline_is(self):
-        programme = dataset("kdt_programme")
-        subtitle = kdt.budgets(programme, data=Outlook()).subtitle
+        listed = dataset("kdt_programme")
+        subtitle = programme.budgets(listed, data=Outlook()).subtitle
         assert subtitle == "Budget of K-Digital Training by year, Korea · 2024, in outline: Budget bill."
-        without = replace(programme, table=programme.table.assign(note_en=None, note_ko=None))
-        assert kdt.budgets(without, data=Outlook()).subtitle == "Budget of K-Digital Training by year, Korea"
+        without = replace(listed, table=listed.table.assign(note_en=None, note_ko=None))
+        assert programme.budgets(without, data=Outlook()).subtitle == "Budget of K-Digital Training by year, Korea"
 
     def test_warn_in_general_words_where_no_year_has_both(self):
         national = dataset("kdt_programme")
         without = replace(national, table=national.table[national.table["measure"] != "capacity_people"])
-        assert kdt.warning(without) == "Capacity is not participation: places offered are not people trained."
+        assert programme.warning(without) == "Capacity is not participation: places offered are not people trained."
 
     def test_warn_with_the_figures_of_a_year_as_exact_as_they_are(self):
         national = dataset("kdt_programme")
-        assert "for 2023 about 32,000 people and 55,076 places" in kdt.warning(national)
+        assert "for 2023 about 32,000 people and 55,076 places" in programme.warning(national)
         exact = replace(national, table=national.table.assign(bound="exact"))
-        assert "for 2023 32,000 people and" in kdt.warning(exact)
+        assert "for 2023 32,000 people and" in programme.warning(exact)
 
 
 class TestStrip:
     def test_is_empty_while_no_office_has_reported_and_fills_by_field(self):
         # the list numbers its fields from 1 to 21; cloud is the second
-        empty = kdt.strip(dataset("kdt_fields"), reports())
+        empty = fields.strip(dataset("kdt_fields"), reports())
         assert empty.title == "21 fields await figures of regional offices"
         assert [trace["name"] for trace in empty.spec["data"]] == ["no figures yet 21"]
-        one = kdt.strip(dataset("kdt_fields"), reports((2024, "KR-26", "cloud", 12, 340)))
+        one = fields.strip(dataset("kdt_fields"), reports((2024, "KR-26", "cloud", 12, 340)))
         assert one.title == "Fields with figures of regional offices: 1 of 21"
         assert one.spec["data"][0]["text"] == ["2"]
 
     def test_is_that_of_the_chosen_province(self):
         told = reports((2024, "KR-26", "cloud", 12, 340))
-        seoul = kdt.strip(dataset("kdt_fields"), told, province="KR-11")
-        assert seoul.title == "21 fields await figures of regional offices"
+        seoul = fields.strip(dataset("kdt_fields"), told, province="KR-11")
+        assert seoul.title == "21 fields await figures of Seoul"
+        assert (
+            fields.strip(dataset("kdt_fields"), told, province="KR-26").title == "Fields with figures of Busan: 1 of 21"
+        )
 
     def test_counts_what_the_headline_counts_and_shows_a_mark_apart(self):
         # cloud: 12 courses; robot: 430 trainees; nano: suppressed both. Two fields have a figure, one was sent without.
@@ -171,7 +175,7 @@ class TestStrip:
         assert "no figures yet 18" in told
 
     def test_a_field_of_which_0_is_sent_is_not_counted(self):
-        none = kdt.strip(dataset("kdt_fields"), reports((2024, "KR-26", "cloud", 0, 0)))
+        none = fields.strip(dataset("kdt_fields"), reports((2024, "KR-26", "cloud", 0, 0)))
         assert none.title == "Fields with figures of regional offices: 0 of 21"
 
 
@@ -196,5 +200,5 @@ class TestChoice:
         assert len(kdt.fields_told(self.state()).spec["data"]) == 1
 
     def test_each_number_of_the_list_can_be_chosen(self):
-        named = kdt.fields_by_number(dataset("kdt_fields"))
+        named = fields.fields_by_number(dataset("kdt_fields"))
         assert list(named) == [str(number) for number in range(1, 22)]

@@ -130,6 +130,16 @@ def test_the_answer_follows_the_data():
     )
 
 
+def test_states_that_no_agreement_has_are_not_listed():
+    listing = dataset("mra_agreements")
+    without = listing.where(agreement_status="signed")
+    told = [
+        agreements._states_told(mra_status_count(mra_agreements=one), agreements.agreements(one)).note
+        for one in (listing, without)
+    ]
+    assert ["under discussion" in note for note in told] == ["multilateral" in note for note in told] == [True, False]
+
+
 def test_one_economy_is_told_with_its_agreements_and_memberships():
     found = world.entries("VNM", listed(), dataset("mra_memberships")).frame
     assert found.loc["Korea-Viet Nam IT certificates", "Year in the list"] == "2008"

@@ -6,6 +6,7 @@ from components.figures import overview
 from components.figures.pages import exhibits
 from components.figures.state import State, offered_years
 from data.outlook import Outlook
+from data.package import bundled
 from i18n import speaking
 from tests.stores import STORES, store
 
@@ -31,6 +32,24 @@ def test_the_pairs_are_the_three_contradictions_of_the_sources():
     first, second = found.spec["data"]
     assert [round(value, 1) for value in first["x"]] == [96.5, 88.6, 100.0]
     assert [round(value, 1) for value in second["x"]] == [100.0, 100.0, 83.6]
+
+
+@pytest.mark.parametrize(
+    ("year", "language", "told"),
+    [
+        # residents 26,020,000 of 51.6 million in 2021, the newest; SMEs 4,206,779 of 8,042,726 in 2022, 4,018,058 of
+        # 7,713,895 in 2021
+        (2022, "en", "against 50.4% (2021) of residents and 52.3% of SMEs."),
+        (2021, "en", "against 50.4% of residents and 52.1% of SMEs."),
+        (2023, "ko", "주민등록인구 비중은 50.4%(2021년), 중소기업 비중은 52.3%(2022년)입니다."),
+    ],
+)
+def test_the_card_of_the_capital_area_dates_what_is_of_another_year(year, language, told):
+    shares = bundled("zone_shares").table.assign(share_pct=61.2, year=year, status="uploaded")
+    with speaking(language):
+        state = State(outlook=Outlook.after("zone_shares", shares), year=2021)
+        (note,) = [card.note for card in overview.cards(state) if card.id == "card-metropolitan_share_pct"]
+    assert told in note
 
 
 def test_what_is_open_names_who_can_answer():

@@ -86,7 +86,7 @@ def test_what_an_office_has_reported_takes_the_place_of_the_range() -> None:
     assert plain(found["KR-26-1"]).endswith("4,600 trainees as reported")
     assert plain(found["KR-26-6"]) == "Busan: 4,600 trainees as reported for 2021"
     assert found["KR-26-6"].shown.id == "reported-bars"
-    assert plain(found["KR-26-7"]) == "1 of 17 provinces, 6.5% of residents, have reported for 2021"
+    assert plain(found["KR-26-7"]) == "1 of 17 provinces, 6.5% of residents, has reported for 2021"
 
 
 def test_those_that_have_not_reported_are_named() -> None:

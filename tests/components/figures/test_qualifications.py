@@ -205,6 +205,20 @@ def test_the_years_between_two_printed_ones_are_named_as_missing():
     assert [one["text"] for one in figure.spec["layout"]["annotations"]] == ["2016–2020:<br>not printed"]
 
 
+def test_a_year_between_two_others_is_not_called_missing():
+    printed = dataset("programme_qualification").table
+    later = printed[printed["measure"] == "items"].tail(1).assign(year=2023, value=95)
+    outlook = Outlook.after("programme_qualification", pd.concat([printed, later], ignore_index=True))
+    figure = dual.items(
+        *(outlook.compute(f"programme_qualification_{name}") for name in ("items", "items_ratio")),
+        printed=outlook.dataset("programme_qualification"),
+        statements=dataset("statements"),
+    )
+    assert figure.subtitle == "Items of programme-based qualification, Korea; of years without a bar there is no figure"
+    gaps = [one["text"] for one in figure.spec["layout"]["annotations"]]
+    assert gaps == ["2016–2020: not printed", "2022: not printed"]
+
+
 def test_the_answer_follows_the_data():
     counts, listed = compute("programme_qualification_items"), dataset("dual_demand")
     less = replace(listed, table=listed.table.query("programme != 'manual_welding_L2'"))

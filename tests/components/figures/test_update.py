@@ -70,7 +70,7 @@ def test_a_changed_reason_stands_once():
     found = effects("regional_training", outcome("regional_training", AFTER))
     frame = update.indicators([effect for effect in found if effect.indicator == "province_hhi"]).frame
     assert len(frame) == 1
-    assert frame["Before"].iloc[0] == "Not given: Only 0 of 17 provinces have reported 2021 on one basis."
+    assert frame["Before"].iloc[0] == "Not given: Reported on one basis for 2021: only 0 of 17 provinces."
     assert "different bases" in frame["After"].iloc[0]
 
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,8 +14,11 @@ import pytest
 
 from components.draw import whole
 from components.figures.exhibit import Exhibit, Figure
+from components.figures.page import Heading, Sentence
 from components.figures.pages import FIGURE_PAGES, PAGES, exhibits
 from components.figures.state import State
+from components.scene import picture
+from components.scene.parts import Words, extent
 from data import labels
 from data.catalogue import compute
 from data.outlook import Outlook
@@ -50,6 +53,7 @@ def everything() -> list[State]:
     return [
         plain(province="KR-26", choices={"partner": "VNM", **own}),
         replace(plain(choices={"partner": "DEU", "reading": "to_be"}), compared=("KR-11", "KR-41")),
+        plain(),
     ]
 
 
@@ -243,12 +247,11 @@ def _answer(page: str, province: str | None = None, **choices: str) -> str:
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_every_page_that_follows_the_province_names_it_first(lang):
     with speaking(lang):
-        for page in ("concentration", "kdt"):
-            for code in PROVINCES:
-                assert _answer(page, province=code).startswith(labels.area(code)), (page, code)
-        assert _answer("overview", province="KR-26") != _answer("overview")  # says that it is of all of Korea
-    followed = {name for name, page in FIGURE_PAGES.items() if "province" in page.filters}
-    assert followed == {"overview", "concentration", "kdt"}  # the others say in a line why not
+        followed = [name for name, page in FIGURE_PAGES.items() if "province" in page.filters]
+        assert followed[0] == "overview", "says that it is of all of Korea"
+        assert _answer("overview", province="KR-26") != _answer("overview")
+        for page, code in product(followed[1:], PROVINCES):
+            assert _answer(page, province=code).startswith(labels.area(code)), (page, code)
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
@@ -283,3 +286,34 @@ def test_names_of_two_lines_in_rows_that_follow_each_other_stand_apart(
     drawn = whole(figure) if page == "qualifications" else figure.spec["layout"]["height"]
     row = (drawn - around) / (bottom - top)
     assert 2 * LINES * figure.spec["layout"][axis]["tickfont"]["size"] + APART <= row
+
+
+@pytest.mark.parametrize("name", FIGURE_PAGES)
+def test_no_document_says_in_a_sentence_what_the_title_below_it_says_again(name: str) -> None:
+    told = list(FIGURE_PAGES[name].document(plain()))
+    below = [
+        (one.text, other.title)
+        for one, other in pairwise(told)
+        if isinstance(one, Sentence) and isinstance(other, Exhibit)
+    ]
+    assert [text for text, title in below if text == title] == []
+    assert name != "overview" or below, "no sentence was compared"
+
+
+def test_words_of_low_rows_have_room_in_a_file_and_the_page_keeps_its_height() -> None:
+    """The take-up by size has nine rows in 168 pixels of the overview, less than a line of letters each."""
+    told = FIGURE_PAGES["overview"].document(plain())
+    figure = next(one for one in told if isinstance(one, Figure) and one.id == "sme-take-up")
+    page, file = (picture(figure, width=640, alone=alone) for alone in (False, True))
+    assert page.height == figure.spec["layout"]["height"] < file.height
+    rows = sorted(
+        (extent(one) for one in file.parts if isinstance(one, Words) and one.role == "axis"), key=lambda box: box.top
+    )
+    assert len(rows) == 9
+    assert [above for above, below in pairwise(rows) if above.bottom > below.top + 0.5] == []
+
+
+def test_a_document_of_all_of_korea_asks_nobody_to_choose_a_province() -> None:
+    told = [FIGURE_PAGES["overview"].document(state) for state in (plain(), plain(province="KR-26"))]
+    headings = [[one.text for one in parts if isinstance(one, Heading)] for parts in told]
+    assert [any("My province" in text for text in texts) for texts in headings] == [False, True]

@@ -73,6 +73,34 @@ def test_workplaces_are_not_firms() -> None:
         assert words.full(113_952, "establishments") == "113,952개 사업장"
 
 
+def test_a_small_change_does_not_read_as_none() -> None:
+    with speaking("en"):
+        assert words.change(-0.0317) == "\N{MINUS SIGN}0.03%"  # 3,149,000 after 3,150,000
+        assert words.change(0) == "0.0%"
+        assert words.change(62.71) == "+62.7%"
+
+
+def test_one_is_no_plural() -> None:
+    with speaking("en"):
+        assert words.full(1, "courses") == "1 course"
+        assert words.change(-1, "people", digits=0) == "−1 person"
+        assert words.full(21, "courses") == "21 courses"
+        assert words.full(1, "percent") == "1.0%"
+    with speaking("ko"):
+        assert words.full(1, "courses") == "1개 과정"
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_unit_that_has_a_plural_has_words_for_one(language: str) -> None:
+    with speaking(language):
+        one = {unit: words.full(1, unit, digits=0) for unit in words.FULL}
+    assert {unit for unit in words.FULL if re.fullmatch(r"\{n\} \w+s|\{n\} people", words.FULL[unit].text)} == {
+        *words.ONE,
+        "ratio",  # 1.36 times
+    }
+    assert not [text for text in one.values() if re.fullmatch("1 (?!times)\\w+s", text)]
+
+
 @pytest.mark.parametrize(
     ("number", "unit", "bound", "english", "korean"),
     [

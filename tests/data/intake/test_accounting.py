@@ -711,6 +711,10 @@ def _prompt(words: str) -> DataValidation:
 
 PLACES = {
     "text box": lambda words: _drawn(lambda sheet: sheet.insert_textbox(4, 4, words)),
+    "button": lambda words: _drawn(lambda sheet: sheet.insert_button("F2", {"caption": words})),
+    "description of a button": lambda words: _drawn(
+        lambda sheet: sheet.insert_button("F2", {"caption": "집계", "description": words})
+    ),
     "head of the page": lambda words: _drawn(lambda sheet: sheet.set_header(f"&C{words}")),
     "foot of the page": lambda words: _drawn(lambda sheet: sheet.set_footer(f"&R{words}")),
     "comment": lambda words: _drawn(lambda sheet: sheet.write_comment("D2", words)),
@@ -732,6 +736,22 @@ def test_a_unit_or_a_part_said_outside_the_table_is_asked_about_wherever_it_stan
     plain = checked(PLACES[place]("직업훈련 현황"))
     assert told(plain) == []
     assert not plain.still_open
+
+
+def _named(name: str) -> bytes:
+    """The table as an object of Excel, under a name."""
+    return _drawn(
+        lambda sheet: sheet.add_table(
+            "A1:D3", {"name": name, "columns": [{"header": head} for head in HEAD.split(",")]}
+        )
+    )
+
+
+def test_the_name_of_a_table_of_excel_counts_unless_excel_gave_it() -> None:
+    assert [question.name for question in checked(_named("훈련인원_천명")).still_open] == ["scale"]
+    (part,) = checked(_named("훈련_현황")).left_out
+    assert (part.reason, part.text) == ("property", "훈련_현황")
+    assert [checked(_named(name)).left_out for name in ("표1", "Table1")] == [(), ()]
 
 
 def test_a_text_box_the_titles_of_a_chart_and_the_message_of_a_cell_are_listed_as_left_out() -> None:
@@ -1586,7 +1606,7 @@ def test_an_item_that_is_not_the_measure_and_a_list_of_courses_are_told_what_to_
     assert figures(items, "trainees") == [(43_000,)]
     assert [one.row for one in items.left_out if one.reason == "row-of-part"] == [3]
     other = checked("C1_NM,C2_NM,ITM_NM,PRD_DE,DT\n부산,실업자,수료인원,2021,41000\n")
-    assert "Keep only the rows" in _sentences(other, "header-unknown")[0]
+    assert "It says 수료인원." in _sentences(other, "header-unknown")[0]
     courses = checked("훈련기관명,과정명,훈련시작일,수강인원,시도\n부산직업학교,용접,2021-01-05,18,부산\n")
     assert all("add the courses up" in sentence for sentence in _sentences(courses, "header-unknown"))
 

@@ -38,6 +38,8 @@ BESIDE: Final[dict[str, Any]] = {
         "among": None,
         "compare": True,
         "adds_up": True,
+        "cells": {"1,000"},
+        "lacking": (),
     },
     **{
         "known": {},
@@ -64,7 +66,7 @@ BESIDE: Final[dict[str, Any]] = {
         "above": ["1"],
     },
     **{"section": "000-0000-0000", "wanted": tables.DAY, "years": {2021}},
-    **{"column": Column(position=0, heading="시도"), "limits": {"minimum": 5}, "value": 1},
+    **{"column": Column(position=0, heading="시도"), "limits": {"minimum": 5}, "value": 1, "advice": None},
 }
 """What the functions are given besides."""
 STARTS: Final = ("", "(", "1", "2021", "2021-12-31", "2021년", "주", "자료", "notes", "단위", "'", "주민", "성", "a@")

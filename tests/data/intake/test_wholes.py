@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
+from typing import Final
 
 import pytest
 
@@ -68,6 +69,33 @@ def test_a_second_table_under_any_headings_is_one_problem_which_names_its_first_
         found = checked(rows, form)
         assert told(found) == [("table-second", 4 + blank, None)]
         assert sentence(found, "table-second").startswith(f"A second table begins in row {4 + blank}.")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            ("통계표ID", "DT_1180"),
+            ("조회기간", "[년] 2021 ~ 2021"),
+            ("출처", "고용노동부"),
+            ("자료다운일자", "2022.11.30 10:11"),
+        ],
+        [("실업자", "구직등록을 한 사람"), ("재직자", "고용보험 피보험자")],
+        [
+            ("용어", "설명", "담당"),
+            ("구직등록", "워크넷에 등록", "일자리과"),
+            ("피보험자", "고용보험 가입", "일자리과"),
+        ],
+    ],
+)
+def test_what_is_explained_in_words_below_is_no_table_and_says_nothing_of_the_columns(
+    lines: list[tuple[str, ...]], form: str
+) -> None:
+    wide: Rows = (("시도별(1)", "구분별(1)", "2021"), *(("부산", what, count) for what, count in CATEGORIES))
+    found = checked((*wide, (), *lines), form)
+    assert figures(found) == BUSAN
+    assert [part.row for part in found.left_out] == [row for row, _line in enumerate(lines, start=5)]
 
 
 @pytest.mark.parametrize(
@@ -237,10 +265,110 @@ def test_rows_that_count_something_else_are_left_out_with_their_unit() -> None:
         assert "제외한 행: 4개" in " ".join(str(fix.message) for fix in found.fixes)
 
 
-def test_rows_of_two_measures_of_the_table_are_not_read_as_one() -> None:
-    heads = ("연도", "시도", "분야", "항목", "데이터")
+@pytest.mark.parametrize("heading", ["항목", "ITM_NM", "구분"])
+def test_rows_of_two_measures_of_the_table_are_not_read_as_one(heading: str) -> None:
+    heads = ("연도", "시도", "분야", heading, "데이터")
     lines = [(2021, "부산", "인공지능", item, count) for item, count in (("훈련과정 수", 10), ("훈련인원", 200))]
-    assert ("header-unknown", 1, "항목") in told(checked((heads, *lines), dataset="kdt_training"))
+    found = checked((heads, *lines), dataset="kdt_training")
+    assert told(found) == [("header-unknown", 1, heading)]
+    assert "Give each of Courses, Trainees a column of its own" in sentence(found, "header-unknown")
+    assert next(one.suggestion for one in found.problems if one.code == "header-unknown") is None
+
+
+SAID = {
+    "훈련실인원": ("headcount", "counting"),
+    "훈련인원(연인원)": ("enrolments", "counting"),
+    "훈련인원(잠정)": ("provisional", "finality"),
+}
+
+
+@pytest.mark.parametrize("item", SAID)
+def test_what_an_item_says_of_the_figures_counts_as_in_a_heading(item: str) -> None:
+    of_people = [(2021, "부산", what, item, count) for what, count in CATEGORIES]
+    of_courses = [(2021, "부산", what, "훈련과정수", 77) for what, _count in CATEGORIES]
+    for lines in (of_people, [*of_people, *of_courses]):
+        found = checked((("시점", "시도별(1)", "구분별(1)", "항목", "데이터"), *lines))
+        value, field = SAID[item]
+        assert figures(found) == BUSAN
+        assert figures(found, field) == [(value,), (value,)]
+
+
+@pytest.mark.parametrize("item", ["훈련인원(여성)", "훈련인원(목표)", "수료인원", "훈련생수"])
+def test_an_item_that_may_be_a_part_is_never_to_be_deleted(item: str) -> None:
+    lines = [(2021, "부산", what, item, count) for what, count in CATEGORIES]
+    found = checked((("시점", "시도별(1)", "구분별(1)", "항목", "데이터"), *lines))
+    assert told(found) == [("header-unknown", 1, "항목")]
+    assert f"It says {item}." in sentence(found, "header-unknown")
+    assert "delete" not in sentence(found, "header-unknown")
+
+
+def test_items_that_count_people_in_two_ways_are_one_error() -> None:
+    lines = [(2021, "부산", what, item, 43_000) for what, _count in CATEGORIES for item in ("연인원", "실인원")]
+    found = checked((("시점", "시도별(1)", "구분별(1)", "항목", "데이터"), *lines))
+    assert told(found) == [("header-unknown", 1, "항목")]
+    assert "keep only the rows of one of them" in sentence(found, "header-unknown")
+
+
+# Columns of zones above provinces.
+
+
+ABOVE: dict[str, tuple[str, str]] = {
+    "소계": ("소계", "소계"),
+    "blank": ("", ""),
+    "its own name": ("수도권", "비수도권"),
+    "계": ("계", "계"),
+    "no row of its own": ("-", "-"),
+}
+
+
+def zoned(words: tuple[str, str], *, heads: Sequence[str] = ("시도별(1)", "시도별(2)")) -> Rows:
+    """수도권 over 서울, 인천 and 경기 (20 + 10 + 30), 비수도권 over 부산 (43), with a row for each zone itself."""
+    lines = [
+        *((2021, "수도권", words[0], "실업자", 60_000), (2021, "수도권", "서울", "실업자", 20_000)),
+        *((2021, "수도권", "인천", "실업자", 10_000), (2021, "수도권", "경기", "실업자", 30_000)),
+        *((2021, "비수도권", words[1], "실업자", 43_000), (2021, "비수도권", "부산", "실업자", 43_000)),
+    ]
+    return (("연도", *heads, "구분", "훈련인원"), *(line for line in lines if line[2] != "-"))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("said", ABOVE)
+def test_a_zone_in_a_column_of_its_own_is_a_sum_of_its_provinces(said: str, form: str) -> None:
+    found = checked(zoned(ABOVE[said]), form)
+    wanted = {"KR-11": 20_000, "KR-28": 10_000, "KR-41": 30_000, "KR-26": 43_000}
+    assert told(found) == []
+    assert dict(figures(found, "province", "trainees")) == wanted
+    assert [part.column for part in found.left_out if part.reason == "column-level"] == ["B"]
+    assert len([part for part in found.left_out if part.reason == "sum"]) == (0 if said == "no row of its own" else 2)
+
+
+def test_a_zone_in_a_column_of_its_own_that_its_provinces_contradict_is_an_error() -> None:
+    rows = [*zoned(ABOVE["소계"])]
+    rows[1] = (2021, "수도권", "소계", "실업자", 61_000)
+    assert told(checked(rows)) == [("table-total-mismatch", 2, "훈련인원")]
+
+
+def test_a_zone_that_is_no_sum_of_ours_and_a_province_without_a_zone_are_known_by_the_column_beside() -> None:
+    heads, lines = ("연도", "시도별(1)", "시도별(2)", "구분", "훈련인원"), zoned(ABOVE["소계"])[1:5]
+    other = (2021, "동남권", "소계", "실업자", 57_500), (2021, "동남권", "부산", "실업자", 43_000)
+    own = (2021, "동남권", "울산", "실업자", 14_500), (2021, "세종특별자치시", "소계", "실업자", 4_800)
+    found = checked((heads, *lines, *other, *own))
+    assert told(found) == []
+    assert dict(figures(found, "province", "trainees"))["KR-50"] == 4_800
+    assert dict(figures(found, "province", "trainees"))["KR-31"] == 14_500
+    assert [part.row for part in found.left_out if part.reason == "sum"] == [2, 6]
+
+
+def test_two_columns_of_provinces_which_differ_stay_an_error() -> None:
+    heads, *lines = zoned(ABOVE["소계"])
+    rows = (heads, (2021, "대구", "광주", "실업자", 20_000), *lines)
+    assert ("header-duplicate", 1, "시도별(2)") in told(checked(rows))
+
+
+def test_a_total_of_a_zone_of_which_no_row_is_there_is_set_against_nothing() -> None:
+    rows = (HEADINGS, (2021, "수도권", "실업자", 60_000), *FIGURES, (2020, "부산", "실업자", 42_000))
+    merged = [(row[0] if row[1] != "수도권" else 2019, *row[1:]) for row in rows]
+    assert told(checked(merged)) == []
 
 
 # How often figures are taken.
@@ -336,8 +464,29 @@ def test_a_row_of_totals_that_averages_is_no_sum(word: str, form: str) -> None:
     assert "average of rows 2 to 3" in sentence(found, "row-derived")
 
 
-def test_a_row_of_totals_that_is_neither_sum_nor_average_is_told_as_before() -> None:
-    assert told(checked((*TABLE, ("합계", "", "", 151_001)))) == [("table-total-mismatch", 4, "훈련인원")]
+@pytest.mark.parametrize("count", [151_001, 259_000, 43_000, 2])
+def test_a_row_that_says_sum_and_is_neither_sum_nor_average_is_told_as_before(count: int) -> None:
+    assert told(checked((*TABLE, ("합계", "", "", count)))) == [("table-total-mismatch", 4, "훈련인원")]
+
+
+FOUR: Final[Rows] = (*TABLE, (2021, "울산", "실업자", 14_500), (2021, "울산", "재직자", 86_800))
+SUMMARIES = {4: "count of rows", 259_000: "largest figure of rows", 14_500: "smallest figure of rows"}
+"""What Excel's COUNT, MAX and MIN make of these four rows."""
+
+
+@pytest.mark.parametrize("word", ["요약", "", "Total", "건수"])
+@pytest.mark.parametrize("count", SUMMARIES)
+def test_a_row_of_totals_that_counts_or_picks_one_is_left_out_and_told(count: int, word: str) -> None:
+    found = checked((*FOUR, (word, "", "", count)))
+    assert len(figures(found)) == 4
+    assert told(found, "note") == [("row-derived", 6, None)]
+    assert f"{SUMMARIES[count]} 2 to 5" in sentence(found, "row-derived")
+
+
+def test_several_rows_of_totals_stand_below_one_another() -> None:
+    found = checked((*FOUR, ("건수", "", "", 4), ("평균", "", "", 100_825), ("요약", "", "", 259_000)))
+    assert len(figures(found)) == 4
+    assert [row for code, row, _column in told(found, "note") if code == "row-derived"] == [6, 7, 8]
 
 
 @pytest.mark.parametrize(
@@ -420,6 +569,16 @@ def test_columns_that_add_up_to_nothing_are_told_as_before() -> None:
     heads = ("연도", "시도", "구분", "훈련인원", "가", "나")
     rows = (heads, (2021, "부산", "실업자", 43_000, 23, 20), (2021, "부산", "재직자", 259_000, 15, 11))
     assert told(checked(rows)) == [("header-unknown", 1, "가"), ("header-unknown", 1, "나")]
+
+
+def test_residents_as_kosis_has_them_with_each_heading_said_again_are_read_by_their_sum() -> None:
+    heads: Rows = (
+        ("행정구역별", "2021", "2021", "2021"),
+        ("행정구역별", "총인구수 (명)", "남자인구수 (명)", "여자인구수 (명)"),
+    )
+    found = checked((*heads, ("부산", 3_350_380, 1_638_000, 1_712_380)), dataset="population")
+    assert told(found) == []
+    assert figures(found, "year", "province", "residents") == [(2021, "KR-26", 3_350_380)]
 
 
 def test_years_with_their_sexes_side_by_side_are_read_by_their_sums() -> None:

@@ -98,8 +98,8 @@ def test_the_source_is_asked_for_kept_and_shown(file: Path, capsys: pytest.Captu
     assert (version(1).source, version(1).who) == ("Busan city, Training 2021", "operator-7")
     main(["show", "1", "--lang", "en"])
     shown = capsys.readouterr().out.splitlines()
-    assert "source: Busan city, Training 2021" in shown
-    assert "who: operator-7" in shown
+    assert "Source of the figures: Busan city, Training 2021" in shown
+    assert "Publisher: operator-7" in shown
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_person_s_number_or_address_in_note_or_source_is_refused(
 def test_without_one_it_is_said_to_be_missing(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert publish(file) == 0
     main(["show", "1", "--lang", "ko"])
-    assert "source: 출처 미기재" in capsys.readouterr().out.splitlines()
+    assert "수치의 출처: 출처 미기재" in capsys.readouterr().out.splitlines()
 
 
 def test_a_province_of_another_publisher_is_taken_over_only_when_said(

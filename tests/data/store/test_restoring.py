@@ -108,6 +108,27 @@ def test_an_office_brings_back_its_rows_whoever_published_since() -> None:
     assert restore(1, actor=BUSAN, note="as reported").id == 3
 
 
+IN_FORCE = r"in force already|이미 적용"
+
+
+def test_what_is_in_force_already_is_not_restored_once_more() -> None:
+    published(report(employees=1))
+    published(report(employees=2))
+    published(
+        pd.DataFrame({"year": [2021], "category": ["employee"], "trainees": [8]}), actor=MINISTRY, dataset="trainees"
+    )
+    for number, actor in ((2, BUSAN), (3, MINISTRY)):
+        with pytest.raises(StoreError, match=IN_FORCE):
+            restore(number, actor=actor, note="again")
+    assert head() == 3
+    restore(1, actor=BUSAN, note="the first was right")
+    restore(0, actor=MINISTRY, note="as printed", dataset="trainees")
+    for number, actor, dataset in ((1, BUSAN, None), (0, MINISTRY, "trainees")):
+        with pytest.raises(StoreError, match=IN_FORCE):
+            restore(number, actor=actor, dataset=dataset, note="again")
+    assert head() == 5
+
+
 @pytest.mark.sweep
 def test_twice_the_rows_are_restored_with_twice_the_work() -> None:
     versions = {}
@@ -116,6 +137,7 @@ def test_twice_the_rows_are_restored_with_twice_the_work() -> None:
         versions[size] = published(large, actor=MINISTRY, dataset="trainees", replace=True).id
 
     def work(size: int) -> None:
+        restore(0, actor=MINISTRY, note="as printed", dataset="trainees")  # what is in force is not restored once more
         restore(versions[size], actor=MINISTRY, note="back")
         found = table("trainees")
         assert found.loc[found["year"] == 2021, "trainees"].sum() == 5 * size

@@ -127,6 +127,12 @@ def test_a_reader_saves_nothing_and_is_told_why() -> None:
     assert absent()
 
 
+def with_words(**words: str) -> StoryDraft:
+    """The draft with words of one's own in its second step."""
+    told = {part: {"en": "", "ko": text} for part, text in words.items()}
+    return replace(DRAFT, steps=(LEVELS, replace(SHIPPED, **told)))
+
+
 @pytest.mark.parametrize(
     ("draft", "reason", "told"),
     [
@@ -134,6 +140,13 @@ def test_a_reader_saves_nothing_and_is_told_why() -> None:
         (replace(DRAFT, title={"en": "Busan"}), "one", "a title in 한국어"),
         (replace(DRAFT, title={"en": " ", "ko": "\0"}), "one", "a title in 한국어, English"),
         (replace(DRAFT, steps=(SHIPPED,) * (MOST_STEPS + 1)), "one", "at most 40 steps; this one has 41"),
+        (
+            replace(DRAFT, title=DRAFT.title | {"en": "x" * 121}),
+            "one",
+            "Title of the story: a text has 121 letters. At most 120",
+        ),
+        (with_words(headline="x" * 201), "one", "Step 2 of the story: a text has 201 letters. At most 200"),
+        (with_words(note="x" * 2001), "one", "Step 2 of the story: a text has 2001 letters. At most 2000"),
     ],
 )
 def test_what_is_missing_or_too_much_is_told_and_nothing_is_written(draft: StoryDraft, reason: str, told: str) -> None:
@@ -214,6 +227,13 @@ class TestInWork:
         forget(VISITOR)
         assert left(VISITOR) is None
         assert left("another") is not None
+
+    def test_what_is_too_long_to_be_saved_is_there_to_be_shortened(self) -> None:
+        long = replace(with_words(headline="x" * 3_000), title={"en": "y" * 1_000, "ko": ""})
+        leave(long, actor=BUSAN, owner=VISITOR, story=None, seen=0)
+        found = left(VISITOR)
+        assert found is not None
+        assert (found.draft.title["en"], found.draft.steps[1].headline["ko"]) == ("y" * 1_000, "x" * 3_000)
 
     def test_after_thirty_days_it_is_offered_to_nobody_and_deleted_by_the_next_writer(self) -> None:
         leave(DRAFT, actor=BUSAN, owner=VISITOR, story=None, seen=0)

@@ -3,7 +3,9 @@
 import pandas as pd
 import pytest
 
-from components.figures.concentration.zones import quotients_title
+from components.figures.concentration.zones import lead, quotients_title
+from components.figures.pages import FIGURE_PAGES
+from components.figures.state import State
 from components.figures.stories.concentration import by_any_base, reporting
 from components.figures.stories.pictures import BaseQuotient, parts
 from data.catalogue import compute, dataset
@@ -43,6 +45,32 @@ def reported(*provinces):
             status="uploaded", source="deck_trainees"
         ),
     )
+
+
+def test_the_bound_of_a_share_stays_with_the_quotients_that_are_made_of_it(cards):
+    shares = dataset("zone_shares").table.assign(share_pct=61.2, year=2021, bound="about", status="uploaded")
+    outlook = Outlook.after("zone_shares", shares)
+    # 61.2 / 50.395 = 1.214 of residents, 61.2 / 52.089 = 1.175 of SME firms
+    assert [value for value, _status in cards("concentration-2", outlook=outlook)][:2] == ["about 1.21", "about 1.17"]
+    with speaking("en"):
+        shown = FIGURE_PAGES["concentration"].exhibits["quotients"](State(outlook=outlook, year=2021))
+    assert "Capital area, Residents: about 1.214" in shown.alt
+    assert "about 1.214" in str(shown.spec["data"])
+
+
+def test_a_share_beside_another_differs_from_it_as_far_as_their_bounds_say():
+    printed = dataset("zone_shares").table.assign(share_pct=72.5, bound="at_least", status="uploaded")
+    sent = printed.assign(share_pct=51.5, bound="exact", year=2021)
+    told = {}
+    for bound in ("exact", "about", "at_least"):
+        both = pd.concat([printed, sent.assign(bound=bound)], ignore_index=True)
+        with speaking("en"):
+            told[bound] = lead(Outlook.after("zone_shares", both).compute("metropolitan_share_pct")).beside
+    assert told == {
+        "exact": "Sent without a year: at least 72.5%, at least 21.0 pp more.",
+        "about": "Sent without a year: at least 72.5%.",
+        "at_least": "Sent without a year: at least 72.5%.",
+    }
 
 
 @pytest.mark.parametrize("slide", ENGLISH)

@@ -4,16 +4,19 @@ import re
 from functools import cache
 from urllib.parse import parse_qs, urlsplit
 
+import pandas as pd
 import pytest
 
 from components.figures.exhibit import Figure
 from components.figures.pages import PAGES
-from components.figures.stories import STORIES, shared, story
+from components.figures.stories import STORIES, province, shared, story
 from components.figures.words import MARKS
 from data.catalogue import dataset
 from data.outlook import Outlook
 from data.package import UnknownNameError, bundled
+from data.sentences import caveats
 from i18n import speaking
+from indicators.indicator import PROVINCES
 
 LANGUAGES = ("en", "ko")
 CAVEATS = set(dataset("caveats").table["id"])
@@ -71,7 +74,7 @@ class TestEverySlide:
     def test_names_only_caveats_that_there_are(self, slide, lang):
         named = re.findall(r"I-\d\d", " ".join(slide.limits))
         assert set(named) <= CAVEATS
-        assert named or slide.id in {"overview-10", "mra-5"}
+        assert slide.limits or slide.id in {"overview-10", "mra-5"}
 
     def test_speaks_of_estimates_only_with_an_if(self, slide, lang):
         kinds = {card.status for card in slide.cards}
@@ -90,6 +93,47 @@ class TestEverySlide:
             assert slide.shown.spec["data"]
         if slide.shown:
             assert len(slide.shown.table.frame)
+
+
+# They warn of a figure of the document that is not on the slide.
+OF_THE_DOCUMENT = {"beside-4", "beside-6"}
+
+
+@pytest.mark.parametrize(("year", "counting"), [(None, None), (2021, None), (2021, "enrolments")])
+def test_a_limit_names_no_caution_that_does_not_stand_beside_what_the_slide_shows(year, counting):
+    """On the bundled data, and once all provinces have reported 2021."""
+    rows = [(year, code, category, 10_000) for code in PROVINCES for category in ("job_seeker", "employee") if year]
+    reports = pd.DataFrame(rows, columns=["year", "province", "category", "trainees"])
+    reports = reports.reindex(columns=dataset("regional_training").table.columns)
+    outlook = Outlook.after(
+        "regional_training", reports.assign(counting=counting, status="uploaded", source="upload_pending")
+    )
+    slides = [make(outlook) for name in STORIES for make in STORIES[name].slides]
+    slides += province.story("KR-26", outlook).slides
+    named = {slide.id: set(re.findall(r"I-\d\d", " ".join(slide.limits))) for slide in slides}
+    beside = {slide.id: {name for one in slide.behind for name in getattr(one, "caveats", ())} for slide in slides}
+    assert {name: named[name] - beside[name] for name in named if named[name] - beside[name]}.keys() <= OF_THE_DOCUMENT
+    assert ("I-07" in named["concentration-3"]) == (counting is None)  # stated by the offices, or not
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_limit_names_no_caution_that_is_silent(language):
+    """Once all talks have ended in a signature there are none that I-09 could speak of."""
+    agreements = dataset("mra_agreements").table
+    talks = agreements["agreement_status"] == "on_going"
+    signed = agreements.assign(
+        year=agreements["year"].fillna(2026), agreement_status=agreements["agreement_status"].mask(talks)
+    )
+    outlook = Outlook.after("mra_agreements", signed)
+    with speaking(language):
+        told = {one.id for one in caveats(outlook)}
+        slides = [make(outlook) for name in STORIES for make in STORIES[name].slides]
+        limits = [limit for slide in slides for limit in slide.limits]
+        before = [limit for make in STORIES["mra"].slides for limit in make(Outlook()).limits]
+    assert "I-09" not in told
+    assert any("I-09" in limit for limit in before)
+    assert not [limit for limit in limits if set(re.findall(r"I-\d\d", limit)) - told]
+    assert not [limit for limit in limits if re.search(r"\(\)| \.", limit)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
