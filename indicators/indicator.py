@@ -9,7 +9,7 @@ from typing import Final
 import pandas as pd
 
 from i18n import Message, message
-from indicators.dataset import IndicatorError, NotComparableError
+from indicators.dataset import Dataset, IndicatorError, NotComparableError, once
 from indicators.kind import ORIGINS, Kind, in_order
 
 COLUMNS: Final = [
@@ -235,6 +235,14 @@ def by_zone(values: Mapping[str, float]) -> dict[str, float]:
     for province, value in values.items():
         sums[zone_of(str(province))] += float(value)
     return sums
+
+
+@once
+def full_years(population: Dataset) -> tuple[int, ...]:
+    """The years of which the residents of all 17 provinces are known, ascending: only these have a share or a sum."""
+    rows = population.table[population.table["province"].isin(PROVINCES)]
+    counted = rows.groupby("year")["province"].nunique()
+    return tuple(sorted(int(str(year)) for year in counted.index[counted == len(PROVINCES)]))
 
 
 # Two indicators may be set against each other only when they measure the same thing.

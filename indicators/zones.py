@@ -19,6 +19,7 @@ from indicators.indicator import (
     Result,
     Row,
     by_zone,
+    full_years,
     sources_of,
     tidy,
     zone_of,
@@ -295,14 +296,6 @@ def _bases(population: Dataset, sme_by_zone: Dataset, year: int | None) -> list[
         Base(name="residents", year=of_residents, percent=people, kind=population.where(year=of_residents).kind),
         Base(name="sme_firms", year=of_firms, percent=held, kind=firms.where(year=of_firms).kind),
     ]
-
-
-@once
-def full_years(population: Dataset) -> tuple[int, ...]:
-    """The years of which the residents of all 17 provinces are known, ascending: only these have a share or a sum."""
-    rows = population.table[population.table["province"].isin(PROVINCES)]
-    counted = rows.groupby("year")["province"].nunique()
-    return tuple(sorted(int(str(year)) for year in counted.index[counted == len(PROVINCES)]))
 
 
 def stand_in(known: tuple[int, ...], year: int | None) -> int:

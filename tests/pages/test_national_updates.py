@@ -1,6 +1,7 @@
 """A year can be sent for whatever has one, and a list may grow: every page bears it. All figures are invented."""
 
 import random
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -11,9 +12,12 @@ from data import catalogue, naming
 from data.effect import effects, stops
 from data.intake.check import check
 from data.intake.upload import Upload, against
+from data.outlook import Outlook
 from data.package import bundled, package
 from data.store.errors import UnshownError
 from i18n import LANGUAGES, speaking
+from indicators.indicator import KOREA, ZONES
+from indicators.registry import REGISTRY
 from tests.data.store.reports import ADMINISTRATOR, published
 
 FILES = {
@@ -192,3 +196,19 @@ def test_why_indicators_could_not_be_computed_is_told_in_words(language):
             assert any(row in reason for reason in told)
             for reason in told:
                 assert not any(word in reason for word in ("_", "[", "{", "index", "expected", name)), reason
+
+
+# Residents of a province go, or are the first of their year: no figure of a whole is made of the others.
+
+
+def test_no_figure_of_korea_or_a_zone_is_of_a_year_that_lacks_the_residents_of_a_province():
+    people = bundled("population")
+    lacking = (people.table["year"] == 2021) & (people.table["province"] == "KR-50")
+    rest = Outlook(instead={"population": replace(people, table=people.table[~lacking])})
+    of_it = [name for name, entry in REGISTRY.items() if "population" in entry.datasets]
+    assert "trainees_per_100_residents" in of_it
+    for name in of_it:
+        before, after = Outlook().compute(name), rest.computed(name)
+        whole = [one for one in (after.rows if after else ()) if one.year == 2021 and one.area in (KOREA, *ZONES)]
+        known = {(one.area, one.category): one.number for one in before.rows if one.year == 2021}
+        assert [(name, one) for one in whole if known.get((one.area, one.category)) != one.number] == []
