@@ -315,12 +315,10 @@ def _by_place(indicator: Indicator) -> dict[Place, Value]:
 
 
 def lost(before: Indicator | None, after: Indicator) -> tuple[str, ...]:
-    """The categories of which neither a value nor a refusal is left."""
-    was, now = (_categories(state) if state else set() for state in (before, after))
-    return tuple(sorted(was - now))
+    """The categories that had a value and of which neither a value nor a refusal is left."""
+    refused = {refusal.category for refusal in after.refusals}
+    return tuple(sorted((_valued(before) if before else set()) - _valued(after) - refused))
 
 
-def _categories(state: Indicator) -> set[str]:
-    return {place[2] for place in _by_place(state) if place[2]} | {
-        refusal.category for refusal in state.refusals if refusal.category
-    }
+def _valued(state: Indicator) -> set[str]:
+    return {place[2] for place in _by_place(state) if place[2]}

@@ -161,6 +161,28 @@ def test_a_row_that_a_page_needs_cannot_be_withdrawn_and_the_refusal_names_both(
     assert catalogue.head() == 0
 
 
+@pytest.mark.parametrize("measure", ["unemployed", "employer_training"])
+def test_a_target_that_pages_add_up_is_held_by_the_pages_that_show_it(measure):
+    table = bundled("policy_targets").table
+    place = table.index[table["measure"] == measure][0]
+    assert stops("policy_targets", effects("policy_targets", table.drop(index=place).reset_index(drop=True))) == ()
+    with speaking("en"), pytest.raises(UnshownError) as refused:
+        withdrawn("policy_targets", place)
+    assert "As-is → to-be" in refused.value.titles
+
+
+@pytest.mark.usefixtures("updated")
+def test_a_target_that_was_added_can_be_withdrawn():
+    before = catalogue.dataset("policy_targets").table
+    columns = [field["name"] for field in package().resource("policy_targets")["schema"]["fields"]]
+    rest = before[before["measure"] != "kdt_2027"]
+    assert stops("policy_targets", effects("policy_targets", rest.reset_index(drop=True))) == ()
+    sent_on = rest[columns].drop(columns=["status", "source"], errors="ignore")
+    published(sent_on, dataset="policy_targets", actor=ADMINISTRATOR, replace=True, unshown=unshown)
+    catalogue.as_of(None)
+    assert set(catalogue.dataset("policy_targets").table["measure"]) == set(bundled("policy_targets").table["measure"])
+
+
 def test_what_could_not_be_shown_before_holds_no_other_withdrawal_up():
     supply = bundled("training_supply").table
     courses = supply.index[supply["measure"] == "courses"][0]
