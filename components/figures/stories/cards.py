@@ -79,7 +79,7 @@ def per_resident(per_1000: Indicator) -> tuple[Card, ...]:
         per_1000,
         per_1000.row(area=CAPITAL),
         label=_("Capital area over elsewhere"),
-        value=words.full(times, "ratio"),
+        value=labels.bounded(words.full(times, "ratio"), per_1000.row(area=CAPITAL).bound),
         note=_("The ratio of both, under the same assumption.") if is_estimate(per_1000) else _("The ratio of both."),
     )
     return (*found, ratio.named("ratio"))
