@@ -357,7 +357,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "above {rest} 0",
     ),
     # qualifications
-    "Items of programme-based qualification: {first} in {start}, {last} in {end}, {times} times": (
+    "Items of programme-based qualification: {first} in {start}, {last} in {end}, {times}": (
         "{first} is " + ITEMS % "start",
         "{last} is " + ITEMS % "end",
         f"{{times}} is {ITEMS % 'end'}/{ITEMS % 'start'}",
@@ -464,7 +464,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         f"{{small}} is {RATE % '10_299'}",
         f"{{large}} is {RATE % '300_plus'}",
     ),
-    "{first} in {year}: {times} times.": ("{first} is " + ITEMS % "year",),
+    "{first} in {year}: {times}.": ("{first} is " + ITEMS % "year",),
     **dict.fromkeys(
         (
             "Places of the top 15 by level, number of programmes, Korea, {first}–{last}; every programme counts as one",
@@ -520,7 +520,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "equals mra_signed_partners(category=asean) 1",
     ),
     "all {count} fields of the forecast: <b>{people}</b>": (f"{{people}} is {ALL_SHORT}",),
-    "{first} in {year}: {times} times. The only pair of years that can be compared.": ("{first} is " + ITEMS % "year",),
+    "{first} in {year}: {times}. The only pair of years that can be compared.": ("{first} is " + ITEMS % "year",),
     "As-is to to-be, both rows together: {gap}; as-is has no year": (
         f"{{gap}} is {BILLED % ('to_be', 'to_be')}"
         "-policy_targets.as_is(measure=unemployed)-policy_targets.as_is(measure=employer_training)",

@@ -18,7 +18,7 @@ from data.sentences import caveats
 from i18n import _, message
 from i18n.numbers import brief, compact, number, signed
 from indicators.dataset import Dataset
-from indicators.indicator import LOWER_BOUNDS, Indicator, Value
+from indicators.indicator import LOWER_BOUNDS, Indicator
 from indicators.targets import METHODS, OWN, Path, own_path, verdict
 
 # The benefits table: the answer and the cards of its quantified rows.
@@ -48,24 +48,19 @@ def _named(name: str, gap: Indicator) -> str:
 
 def _number(state: Indicator, name: str) -> str:
     """A state of a target in full, with its bound."""
-    found = state.row(category=name)
-    return labels.bounded(number(found.number), found.bound)
+    return words.plain(state.row(category=name), "trainees")
 
 
 def _added(gap: Indicator, name: str) -> str:
-    """The difference of a target with its sign and its bound: +153,000, at least +153,000."""
+    """The difference of a target with its sign and its bound: +153,000, at least +153,000 (+153,000명 이상)."""
     found = gap.row(category=name)
-    return labels.bounded(signed(found.number), found.bound)
+    return labels.bounded(words.counted(signed(found.number), gap.unit), found.bound)
 
 
 def _change(gap: Indicator, name: str) -> str:
     """The same with its unit."""
     found = gap.row(category=name)
     return labels.bounded(words.change(found.number, "trainees", digits=0), found.bound)
-
-
-def _in_full(found: Value) -> str:
-    return labels.bounded(words.full(found.number, "trainees"), found.bound)
 
 
 def in_short(state: Indicator, name: str) -> str:
@@ -105,7 +100,7 @@ def cards_of(as_is: Indicator, to_be: Indicator, gap: Indicator) -> list[Card]:
         row = gap.row(category=name)
         states = {"as_is": _number(as_is, name), "to_be": _number(to_be, name)}
         note = _how_far(gap, name, states)
-        value = labels.bounded(words.counted(signed(row.number), gap.unit), row.bound)
+        value = _added(gap, name)
         single = card(gap, row, label=naming.target(name), value=value, note=note)
         found.append(replace(single.named(name), rests_on=(as_is, to_be, gap)))
     return found
@@ -225,7 +220,7 @@ def _dots(state: Indicator, places: dict[str, float], middle: float, *, word: st
         "textposition": [f"{height} {'left' if value > middle else 'right'}" for value in values],
         "textfont": {"size": charts.LABEL_SIZE, "color": theme.TEXT},
         "hovertext": [
-            "<br>".join((f"{naming.target(name)}, {word}", _in_full(row), status[name], when[name]))
+            "<br>".join((f"{naming.target(name)}, {word}", words.in_full(row, "trainees"), status[name], when[name]))
             for name, row in zip(places, rows, strict=True)
         ],
         "hoverinfo": "text",
@@ -364,7 +359,11 @@ def _at_a_goal(to_be: Indicator, target: float) -> str:
     if target > goals[name]:
         return ""
     goal = to_be.row(category=name)
-    told = {"target": words.full(target, "trainees"), "goal": _in_full(goal), "name": naming.target(name)}
+    told = {
+        "target": words.full(target, "trainees"),
+        "goal": words.in_full(goal, "trainees"),
+        "name": naming.target(name),
+    }
     if words.was_sent(goal.kind):
         why = _(
             "Years or definitions of the goals differ from those of the table of trainees, "

@@ -164,9 +164,14 @@ def change(value: float, unit: str = "percent", *, digits: int = 1) -> str:
     return _with_unit(signed(value, digits=digits), unit)
 
 
-def plain(found: Value, *, digits: int = 0) -> str:
-    """The number of a value, with its bound: 103, at least 103."""
-    return labels.bounded(number(found.number, digits=digits), found.bound)
+def plain(found: Value, unit: str, *, digits: int = 0) -> str:
+    """The number of a value with its bound, in Korean with its counter: 103, at least 103 (103개 이상)."""
+    return labels.bounded(counted(number(found.number, digits=digits), unit), found.bound)
+
+
+def in_full(found: Value, unit: str, *, digits: int | None = None) -> str:
+    """A value with its unit and its bound, in full: at least 6.0 times."""
+    return labels.bounded(full(found.number, unit, digits=digits), found.bound)
 
 
 def span(low: object, high: object) -> str:

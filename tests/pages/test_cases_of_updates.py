@@ -1152,6 +1152,19 @@ def test_a_bound_stays_with_its_number_in_every_sentence(dataset: str) -> None:
     assert [text for text in told if bare.search(text.replace("At least", "at least"))] == []
 
 
+@pytest.mark.parametrize("dataset", BOUNDED)
+def test_no_word_of_korean_stands_between_a_bound_and_its_counter(dataset: str) -> None:
+    key, codes, _numbers = BOUNDED[dataset]
+    found = bundled(dataset)
+    table = found.table.assign(bound=found.table["bound"].mask(found.table[key].isin(codes), "at_least"))
+    outlook = Outlook(instead={dataset: replace(found, table=table)})
+    with speaking("ko"):
+        pages = [record.page(name, State(outlook=outlook, year=2021)) for name in FIGURE_PAGES]
+        steps = [record.slide(one) for name in STORIES for one in story(name, outlook).slides]
+    said = [text for part in [*pages, *steps] for text in sentences_of(part)]
+    assert [text for text in said if re.search(r"이상(?:명|개|곳|배|과정|건)", plain(text))] == []
+
+
 def sentences_of(part: Any) -> list[str]:
     """What is said, without tables and without what is drawn."""
     spoken = ("answer", "title", "subtitle", "alt", "says", "headline", "value")

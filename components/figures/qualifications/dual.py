@@ -329,16 +329,12 @@ def items(found: Indicator, ratio: Indicator, *, printed: Dataset, statements: D
         title=items_title(found, ratio),
         subtitle=_items_subtitle(years),
         spec=_items_spec(found, years),
-        alt="; ".join(f"{year}: {_in_full(found.row(year=year))}" for year in years),
+        alt="; ".join(f"{year}: {words.in_full(found.row(year=year), 'items')}" for year in years),
         rests_on=(found, ratio),
         lists=(printed,),
         table=_table(printed),
         says=said(statements, "programme_qualification_definition", "programme_qualification_growth"),
     )
-
-
-def _in_full(found: Value) -> str:
-    return labels.bounded(words.full(found.number, "items"), found.bound)
 
 
 def _items_subtitle(years: list[int]) -> str:
@@ -354,12 +350,12 @@ def items_title(found: Indicator, ratio: Indicator) -> str:
     """From which number to which, and how many times that is."""
     years = sorted(int(year) for year in found.table["year"])
     return _(
-        "Items of programme-based qualification: {first} in {start}, {last} in {end}, {times} times",
-        first=words.plain(found.row(year=years[0])),
+        "Items of programme-based qualification: {first} in {start}, {last} in {end}, {times}",
+        first=words.plain(found.row(year=years[0]), "items"),
         start=years[0],
-        last=words.plain(found.row(year=years[-1])),
+        last=words.plain(found.row(year=years[-1]), "items"),
         end=years[-1],
-        times=words.plain(ratio.row(), digits=1),
+        times=words.in_full(ratio.row(), "ratio", digits=1),
     )
 
 
@@ -380,8 +376,8 @@ def _items_spec(found: Indicator, years: list[int]) -> Spec:
         name=labels.indicator(found.id),
         names=years,
         values=[value.number for value in values],
-        labels=[f"<b>{words.plain(value)}</b>" for value in values],
-        hover=[f"{value.year}<br>{_in_full(value)}<br>{words.kind(value)}" for value in values],
+        labels=[f"<b>{words.plain(value, 'items')}</b>" for value in values],
+        hover=[f"{value.year}<br>{words.in_full(value, 'items')}<br>{words.kind(value)}" for value in values],
         width=0.9,
         marker={"color": theme.ACCENT},
         textfont={"color": theme.TEXT},

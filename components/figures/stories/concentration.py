@@ -148,7 +148,7 @@ NOTES: Final[dict[str, Message]] = {
     ),
     "concentration-3 dated": message(
         "Say of which year the figures are and whose they are. "
-        "Hatched columns are estimates, solid ones are what the offices report. "
+        "Hatched columns are estimates, solid ones are counted or reported. "
         "Say whether people or enrolments are counted, where it is stated."
     ),
     "concentration-4": message(
