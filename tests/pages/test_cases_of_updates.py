@@ -1206,6 +1206,7 @@ def test_estimates_by_the_share_of_a_year_are_under_no_condition(language: str, 
         assert not re.search(
             {"en": r"(?<!at least )49\.0%", "ko": r"49\.0%(?! 이상)"}[language], found.replace("At", "at")
         )
+        assert {"en": "the rounding of", "ko": "의 반올림만으로도"}[language] not in slides("concentration", language)
 
 
 @both_languages
