@@ -317,6 +317,14 @@ class TestBesideFigures:
         assert list(moved.before) == [("KR", 2021, "job_seeker")]
         assert data.moved(data.compute("sme_participation_pct")) is None
 
+    def test_an_earlier_version_tells_its_own_last_release_and_not_one_that_came_later(self) -> None:
+        for count in (500_000, 510_000, 520_000):
+            self.revised(count)
+        data = Outlook(head=2)
+        moved = data.moved(data.compute("trainees_by_category"))
+        assert moved is not None
+        assert (moved.version, moved.before["KR", 2021, "job_seeker"].number) == (2, 500_000)
+
     def test_nothing_is_said_of_bundled_data(self, open_page: Open, texts: Texts) -> None:
         assert "changes?" not in texts(open_page("trends"))
         assert Outlook().moved(Outlook().compute("trainees_by_category")) is None
