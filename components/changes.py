@@ -101,7 +101,7 @@ def show(version: Version, indicator: str) -> None:
         )
     )
     say.text("  \n".join(_said_of(version)))
-    say.caption(_how_many(effects, told))
+    say.caption(_how_many(version, effects, told))
     if len(told.frame) > FIRST:
         _rest(version, told)
 
@@ -121,8 +121,15 @@ def _rest(version: Version, told: Table) -> None:
             draw.rows(Table(frame=told.frame.iloc[FIRST:]), alt=update.release(version))
 
 
-def _how_many(effects: tuple[Effect, ...], told: Table) -> str:
-    """How many figures have moved, and how many rows of the table tell of those that are not given."""
+def _how_many(version: Version, effects: tuple[Effect, ...], told: Table) -> str:
+    """How many figures have moved, and how many rows of the table tell of those that are not given.
+
+    What a version that was emptied had moved is not known any more, nor what its emptying moved back.
+    """
+    if version.kind == "emptied":
+        return _("What it had moved went with its rows.")
+    if version.kind == "emptying":
+        return _("Since then all figures stand without version {id}.", id=str(version.restored))
     count = sum(len(effect.changes) for effect in effects)
     moved = _("No figure of an indicator has moved.")
     if count:
@@ -189,7 +196,7 @@ def _lines(version: Version) -> Iterator[str]:
     """What moved, a line each, and how much there is."""
     effects = released(version.dataset, version.id)
     told = update.moved(effects)
-    yield _how_many(effects, told)
+    yield _how_many(version, effects, told)
     frame = told.frame
     for name, row in list(zip(frame.index, frame.itertuples(index=False), strict=True))[:TOLD]:
         of, before, after, by = row

@@ -481,9 +481,18 @@ def _other_years(row: Mapping[str, str], head: int) -> Absent:
     known = sorted({int(year) for year in catalogue.dataset("trainees", at=head).table["year"]})
     others = [str(year) for year in range(2000, today().year + 1) if year not in known]
     said = (*others, *(THIS_YEAR if str(today().year) in others else ()))
-    label = _told(row, "label").replace("{years}", span(known[0], known[-1]))
+    label = _told(row, "label").replace("{years}", _runs(known))
     words = tuple(f"{year} {one}" for year in said for one in TRAINEES)
     return Absent(subject=YEARS, label=label, words=words, ask=_told(row, "ask"))
+
+
+def _runs(known: list[int]) -> str:
+    """Years in words, those that follow each other as a span: 2019–2021, 2024."""
+    starts = [year for year in known if year - 1 not in known]
+    ends = [year for year in known if year + 1 not in known]
+    return ", ".join(
+        str(first) if first == last else span(first, last) for first, last in zip(starts, ends, strict=True)
+    )
 
 
 def _elsewhere(head: int) -> dict[str, dict[str, str]]:

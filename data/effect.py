@@ -91,8 +91,8 @@ def _between(name: str, now: Outlook, then: Outlook, *, only: str | None = None)
     return [replace(one, lost=tuple(code for code in one.lost if code not in withdrawn)) for one in found if one]
 
 
-# Tables of which each row is a category of its own, by the column that names it: no page needs one of them.
-OF_ROWS: Final = {"comparisons": "figure"}
+# Tables of which each row is a category of its own, by the column that names it: which of them pages need, pages say.
+OF_ROWS: Final = {"comparisons": "figure", "policy_targets": "measure"}
 
 
 def _withdrawn(name: str, before: pd.DataFrame, after: pd.DataFrame) -> set[str]:

@@ -9,7 +9,7 @@ from typing import Final
 import pandas as pd
 
 from i18n import Message, message
-from indicators.dataset import IndicatorError, NotComparableError
+from indicators.dataset import Dataset, IndicatorError, NotComparableError, once
 from indicators.kind import ORIGINS, Kind, in_order
 
 COLUMNS: Final = [
@@ -237,6 +237,14 @@ def by_zone(values: Mapping[str, float]) -> dict[str, float]:
     return sums
 
 
+@once
+def full_years(population: Dataset) -> tuple[int, ...]:
+    """The years of which the residents of all 17 provinces are known, ascending: only these have a share or a sum."""
+    rows = population.table[population.table["province"].isin(PROVINCES)]
+    counted = rows.groupby("year")["province"].nunique()
+    return tuple(sorted(int(str(year)) for year in counted.index[counted == len(PROVINCES)]))
+
+
 # Two indicators may be set against each other only when they measure the same thing.
 
 
@@ -307,12 +315,10 @@ def _by_place(indicator: Indicator) -> dict[Place, Value]:
 
 
 def lost(before: Indicator | None, after: Indicator) -> tuple[str, ...]:
-    """The categories of which neither a value nor a refusal is left."""
-    was, now = (_categories(state) if state else set() for state in (before, after))
-    return tuple(sorted(was - now))
+    """The categories that had a value and of which neither a value nor a refusal is left."""
+    refused = {refusal.category for refusal in after.refusals}
+    return tuple(sorted((_valued(before) if before else set()) - _valued(after) - refused))
 
 
-def _categories(state: Indicator) -> set[str]:
-    return {place[2] for place in _by_place(state) if place[2]} | {
-        refusal.category for refusal in state.refusals if refusal.category
-    }
+def _valued(state: Indicator) -> set[str]:
+    return {place[2] for place in _by_place(state) if place[2]}

@@ -7,7 +7,7 @@ import pandas as pd
 
 from i18n import Message, message
 from indicators.dataset import Dataset, gap, named_rows, once
-from indicators.indicator import KOREA, PROVINCES, Refusal, Result, Row, sources_of, tidy
+from indicators.indicator import KOREA, PROVINCES, Refusal, Result, Row, full_years, sources_of, tidy
 from indicators.kind import computed
 from indicators.registry import indicator, newest_of
 from indicators.trainees import CATEGORIES
@@ -146,10 +146,10 @@ def provinces_reported_count(*, regional_training: Dataset, year: int) -> Result
 def residents_covered_pct(*, regional_training: Dataset, population: Dataset, year: int) -> Result:
     """Share of residents who live in provinces that have reported the year, in percent.
 
-    Refused for a year whose residents are not known.
+    Refused for a year of which the residents of a province are not known.
     """
     chosen = population.where(year=year)
-    residents = chosen.by("province", "residents")
+    residents = chosen.by("province", "residents") if year in full_years(population) else {}
     covered = sum(residents.get(code, 0.0) for code in sent_in_full(sent(regional_training.where(year=year))))
     rows: list[Row] = []
     if residents:

@@ -19,6 +19,7 @@ from indicators.indicator import (
     Result,
     Row,
     by_zone,
+    full_years,
     sources_of,
     tidy,
     zone_of,
@@ -44,7 +45,6 @@ from indicators.zones import (
     Share,
     applied,
     caveats_of,
-    full_years,
     held,
     known_shares,
     not_applied,
@@ -277,10 +277,10 @@ def residents_share_pct(*, population: Dataset, year: int) -> Result:
     """Registered residents of each province over those of all 17 on 31 December, in percent.
 
     Raises:
-        IndicatorError: no residents are known for the year.
+        IndicatorError: the residents of all provinces are not known for the year.
     """
     chosen = population.where(year=year)
-    residents = chosen.by("province", "residents")
+    residents = chosen.by("province", "residents") if year in full_years(population) else {}
     everyone = sum(residents.values())
     if not everyone:
         raise IndicatorError(message(NO_RESIDENTS.text, year=year))

@@ -191,10 +191,18 @@ def programme_qualification_items_ratio(*, programme_qualification: Dataset) -> 
     if first == last or known[first] <= 0:
         raise IndicatorError(message("Growth needs items of several years, and some in the first."))
     return Result(
-        rows=tidy([(KOREA, last, None, known[last] / known[first], "exact", computed(items.kind))]),
+        rows=tidy(
+            [(KOREA, last, None, known[last] / known[first], _of_growth(items, first, last), computed(items.kind))]
+        ),
         sources=items.sources,
         assumptions={"base": message("{first} = 1.", first=first), "same": SAME},
     )
+
+
+def _of_growth(items: Dataset, first: int, last: int) -> str:
+    """The bound of the last over the first: that of the last over an exact first, else about."""
+    bounds = {int(row.year): str(row.bound) for row in items.rows}
+    return bounds[last] if bounds[first] == "exact" else "about"
 
 
 def _measure(measure: str, programme_qualification: Dataset) -> Result:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from i18n import Message, message
 from indicators.dataset import Dataset, IndicatorError, require_among
-from indicators.indicator import KOREA, Refusal, Result, Row, require_comparable, sources_of, tidy
+from indicators.indicator import KOREA, LOWER_BOUNDS, Refusal, Result, Row, require_comparable, sources_of, tidy
 from indicators.kind import READER, Kind, computed
 from indicators.registry import indicator
 from indicators.trainees import levels, total_in
@@ -27,6 +27,7 @@ def policy_state(*, policy_targets: Dataset, state: str) -> Result:
     """Trainees of each row of the benefits table that counts people, in one state, and its two own rows together.
 
     A to-be is of its target year where one is stated, an as-is undated. A target in another unit is none of trainees.
+    A row that is stated as about is so in both states; a lower bound is that of its to-be.
 
     Args:
         policy_targets: `measure`, `as_is`, `to_be` (people), `certainty`; uncertain rows have no numbers.
@@ -41,13 +42,14 @@ def policy_state(*, policy_targets: Dataset, state: str) -> Result:
     require_among("state", state, ("as_is", "to_be"))
     quantified = in_people(policy_targets)
     rows: list[Row] = [
-        (KOREA, _year(row, state), row.measure, float(getattr(row, state)), "exact", quantified.kind_of(row))
+        (KOREA, _year(row, state), row.measure, float(getattr(row, state)), _bound(row, state), quantified.kind_of(row))
         for row in quantified.rows
     ]
     together = quantified.where(measure=TOGETHER)
     years = {_year(row, state) for row in together.rows}
     year = years.pop() if len(years) == 1 else None
-    rows.append((KOREA, year, BOTH, float(together.table[state].sum()), "exact", computed(together.kind)))
+    bound = _of_sum({_bound(row, state) for row in together.rows})
+    rows.append((KOREA, year, BOTH, float(together.table[state].sum()), bound, computed(together.kind)))
     return Result(rows=tidy(rows), category_kind="target", sources=quantified.sources)
 
 
@@ -63,12 +65,27 @@ def _year(row: Any, state: str) -> int | None:
     return None if state == "as_is" or pd.isna(year) else int(year)
 
 
+def _bound(row: Any, state: str) -> str:
+    stated = getattr(row, "bound", None)
+    if pd.isna(stated) or (state == "as_is" and stated in LOWER_BOUNDS):
+        return "exact"
+    return str(stated)
+
+
+def _of_sum(bounds: set[str]) -> str:
+    """The bound of a sum: about where a part of it is, else a lower bound where a part has one."""
+    return next((one for one in ("about", "at_least", "more_than") if one in bounds), "exact")
+
+
 @indicator("policy_targets", unit="trainees", page="targets", caveats=("I-02", "I-03", "I-10"))
 def as_is_to_be_gap(*, policy_targets: Dataset) -> Result:
     """To-be less as-is, in trainees, by row and for its two own rows together; of the target year where one is stated."""
     as_is, to_be, kinds = _states(policy_targets)
-    years = {row.category: row.year for row in policy_state(policy_targets=policy_targets, state="to_be").rows}
-    rows = [(KOREA, years[name], name, to_be[name] - as_is[name], "exact", computed(kinds[name])) for name in as_is]
+    goals = {row.category: row for row in policy_state(policy_targets=policy_targets, state="to_be").rows}
+    rows = [
+        (KOREA, goals[name].year, name, to_be[name] - as_is[name], goals[name].bound, computed(kinds[name]))
+        for name in as_is
+    ]
     return _between(rows, policy_targets)
 
 
@@ -76,8 +93,9 @@ def as_is_to_be_gap(*, policy_targets: Dataset) -> Result:
 def as_is_to_be_gap_pct(*, policy_targets: Dataset) -> Result:
     """The same over as-is, in percent."""
     as_is, to_be, kinds = _states(policy_targets)
+    bounds = {row.category: row.bound for row in policy_state(policy_targets=policy_targets, state="to_be").rows}
     rows = [
-        (KOREA, None, name, (to_be[name] / as_is[name] - 1) * 100, "exact", computed(kinds[name]))
+        (KOREA, None, name, (to_be[name] / as_is[name] - 1) * 100, bounds[name], computed(kinds[name]))
         for name in as_is
         if as_is[name]
     ]
@@ -88,7 +106,7 @@ def as_is_to_be_gap_pct(*, policy_targets: Dataset) -> Result:
 def required_annual_growth_pct(*, policy_targets: Dataset, years: int) -> Result:
     """Growth a year that leads from as-is to to-be within a horizon, in percent.
 
-    The source names no year; the horizon is the reader's own.
+    An as-is has no year, so the horizon is the reader's own, also where a goal has one.
 
     Raises:
         IndicatorError: the horizon is shorter than a year.
@@ -104,7 +122,7 @@ def required_annual_growth_pct(*, policy_targets: Dataset, years: int) -> Result
         for name in as_is
         if as_is[name] and to_be[name]
     ]
-    horizon = message("A horizon of {years} years, chosen by the reader; the source gives none.", years=years)
+    horizon = message("A horizon of {years} years, chosen by the reader: the as-is has no year.", years=years)
     return replace(_between(rows, policy_targets), assumptions={"horizon": horizon})
 
 

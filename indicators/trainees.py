@@ -7,7 +7,7 @@ import pandas as pd
 
 from i18n import Message, message
 from indicators.dataset import Dataset, IndicatorError
-from indicators.indicator import KOREA, Refusal, Result, Row, sources_of, tidy
+from indicators.indicator import KOREA, Refusal, Result, Row, full_years, sources_of, tidy
 from indicators.kind import Kind, computed
 from indicators.registry import first_of, indicator
 
@@ -288,12 +288,13 @@ def job_seeker_share_pct(*, trainees: Dataset) -> Result:
 
 @indicator("trainees", "population", unit="per_100_residents", page="trends", caveats=("I-01", "I-02", "I-07"))
 def trainees_per_100_residents(*, trainees: Dataset, population: Dataset) -> Result:
-    """Trainees over residents at the end of the same year, per 100. A year without residents is left out.
+    """Trainees over residents at the end of the same year, per 100. A year that lacks residents of a province is left out.
 
     Args:
         trainees: `year`, `category`, `trainees` (people or enrolments: if enrolments, this is no share of people).
         population: `year`, `province`, `residents` (registered residents, 31 December).
     """
+    population = population.where(year=full_years(population))
     residents = population.table.groupby("year")["residents"].sum().astype("float64")
     rate = levels(trainees)[["total"]].div(residents, axis=0) * 100
     behind, of_residents = kinds(trainees), population.kind_by("year")

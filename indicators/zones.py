@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from i18n import Message, message
-from indicators.dataset import Dataset, IndicatorError, newest, once, years
+from indicators.dataset import Dataset, IndicatorError, newest, years
 from indicators.indicator import (
     CAPITAL,
     ELSEWHERE,
@@ -19,6 +19,7 @@ from indicators.indicator import (
     Result,
     Row,
     by_zone,
+    full_years,
     sources_of,
     tidy,
     zone_of,
@@ -47,14 +48,14 @@ from indicators.trainees import total_in
 UNDATED = message("The share of training is undated; it is one share for participants and facilities together.")
 NOT_YET = message("A province has a quotient of its own once all 17 provinces have reported a year on one basis.")
 ALL_REPORTED = message("All 17 provinces have reported one way: the share is of their own sum.")
-PRINTED_TOTAL = message(
-    "The share is of the printed total of the year, which does not say how it counts; "
+TABLE_TOTAL = message(
+    "The share is of the total of the year in the table of trainees, which does not say how it counts; "
     "it is taken to count as the offices do."
 )
 NOT_COMPLETE = message("Not all provinces of this zone have reported the year.")
 DIFFERENT_WAYS = message("The provinces of this zone count on different bases or in different ways.")
 NO_TOTAL = message("No total of all of Korea is known for the year.")
-TOO_MANY = message("The provinces of this zone report more trainees than the printed total of the year.")
+TOO_MANY = message("The provinces of this zone report more trainees than the table of trainees counts for the year.")
 COUNTED: Final = message(
     "Headcounts of the national authority, of Korea and of each zone: someone who trained in both zones counts in each, and "
     "once in Korea."
@@ -82,7 +83,7 @@ class Share:
         kinds: by zone.
         bound: that of the capital area's share.
         counts: trainees by zone, where offices have reported them.
-        of_all: whether all 17 provinces have; else those of one zone, over the printed total of the year.
+        of_all: whether all 17 provinces have; else those of one zone, over the total of the year.
         whole: trainees of Korea, where the national authority has counted them beside both zones.
         counting: how it has counted them.
     """
@@ -297,14 +298,6 @@ def _bases(population: Dataset, sme_by_zone: Dataset, year: int | None) -> list[
     ]
 
 
-@once
-def full_years(population: Dataset) -> tuple[int, ...]:
-    """The years of which the residents of all 17 provinces are known, ascending: only these have a share or a sum."""
-    rows = population.table[population.table["province"].isin(PROVINCES)]
-    counted = rows.groupby("year")["province"].nunique()
-    return tuple(sorted(int(str(year)) for year in counted.index[counted == len(PROVINCES)]))
-
-
 def stand_in(known: tuple[int, ...], year: int | None) -> int:
     """The year that stands in for one: the same, the latest before it that is known, else the first; the newest for none.
 
@@ -388,7 +381,7 @@ def _assumed(shares: Mapping[int | None, Share], bases: Mapping[int | None, Iter
     """What is taken for granted of the shares, and of the bases that stand in for those of another year."""
     said = {"undated": UNDATED} if None in shares else {}
     if any(share.of_offices and not share.of_all for share in shares.values()):
-        said["whole"] = PRINTED_TOTAL
+        said["whole"] = TABLE_TOTAL
     said |= {f"counted_{share.year}": counted(share) for share in shares.values() if share.whole is not None}
     lacking = sorted({year for year in shares if year and any(base.year != year for base in bases[year])})
     if lacking:
@@ -582,8 +575,9 @@ def trainees_per_1000_residents(
     if isinstance(found, Message) or year not in full_years(population) or not sum(residents.values()):
         return _not_applied(found, year, zone_shares, trainees, population)
     kind = _kind_of_applied(found, population.where(year=year).kind)
+    bounds = {CAPITAL: found.bound, ELSEWHERE: "exact" if found.bound == "exact" else "about"}
     rows: list[Row] = [
-        (zone, year, None, found.counts[zone] / residents[zone] * 1000, found.bound, kind)
+        (zone, year, None, found.counts[zone] / residents[zone] * 1000, bounds[zone], kind)
         for zone in ZONES
         if residents[zone]
     ]
@@ -641,8 +635,10 @@ class Applied:
 
     @property
     def bound(self) -> str:
-        """Of what is made of them."""
-        return "exact" if self.share.counts else "about"
+        """Of what is made of the capital area's: a lower bound where its share is one."""
+        if self.share.counts:
+            return "exact"
+        return self.share.bound if self.share.bound in LOWER_BOUNDS else "about"
 
 
 def _applied(
@@ -718,7 +714,7 @@ def _held(share: Share) -> dict[str, Message]:
     if share.whole is not None:
         return {"whole": counted(share)}
     if share.counts:
-        return {"whole": ALL_REPORTED if share.of_all else PRINTED_TOTAL}
+        return {"whole": ALL_REPORTED if share.of_all else TABLE_TOTAL}
     return {"share_held": held(share)}
 
 
@@ -807,7 +803,7 @@ def _without_distance(
 def reported_zone_share_pct(*, regional_training: Dataset, trainees: Dataset, year: int) -> Result:
     """Trainees reported by all provinces of a zone over those of Korea, in percent.
 
-    Korea's are the sum of the 17 provinces once all have reported one way; until then the printed total of the year.
+    Korea's are the sum of the 17 provinces once all have reported one way; until then the total of the year.
     A zone is refused while a province is missing, when its provinces count in different ways or count heads, and when they
     report more than the printed total.
 
@@ -833,7 +829,7 @@ def reported_zone_share_pct(*, regional_training: Dataset, trainees: Dataset, ye
         rows=tidy(rows),
         sources=sources_of(of_year.sources, () if everyone else trainees.sources),
         caveats=() if not rows else counting_not_stated(of_year) if everyone else ("I-07",),
-        assumptions={"whole": ALL_REPORTED if everyone else PRINTED_TOTAL},
+        assumptions={"whole": ALL_REPORTED if everyone else TABLE_TOTAL},
         refusals=tuple(
             Refusal(reason=reason, area=zone, year=year)
             for zone, reason in found.items()

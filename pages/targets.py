@@ -17,14 +17,14 @@ state = chosen()
 rows = state.dataset("policy_targets")
 
 # The reader's horizon: nothing is assumed for him, and without one there is no percentage
-label = _("Years to reach the goals (your assumption, the source gives none; 0: no horizon)")
+label = _("Years from as-is to the goals (your assumption; 0: no horizon)")
 with frame.choices:
     years = st.slider(label, 0, targets.LONGEST, key="years", bind="query-params")
     if years:
         tell("years", label, years)
         state = state.having(years=years)
     else:
-        say.caption(_("Without a horizon of your own no growth rate is shown: neither state has a year (I-10)."))
+        say.caption(_("Without a horizon of your own no growth rate is shown: the as-is has no year (I-10)."))
 
 # The question, and the answer in its picture
 answered(frame, targets.PAGE, state)

@@ -357,7 +357,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "above {rest} 0",
     ),
     # qualifications
-    "Items of programme-based qualification: {first} in {start}, {last} in {end}, {times} times": (
+    "Items of programme-based qualification: {first} in {start}, {last} in {end}, {times}": (
         "{first} is " + ITEMS % "start",
         "{last} is " + ITEMS % "end",
         f"{{times}} is {ITEMS % 'end'}/{ITEMS % 'start'}",
@@ -456,11 +456,15 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "{latest} is " + TOTAL % "year",
     ),
     "No verdict: {target} lies below a goal of the source ({name}, {goal}).": ("below {target} {goal}",),
+    "No verdict: {target} lies below a goal that was sent ({name}, {goal}).": (
+        "below {target} {goal}",
+        "some policy_targets(status=national)",
+    ),
     "10–299 employees: {small}; 300 and more: {large}": (
         f"{{small}} is {RATE % '10_299'}",
         f"{{large}} is {RATE % '300_plus'}",
     ),
-    "{first} in {year}: {times} times.": ("{first} is " + ITEMS % "year",),
+    "{first} in {year}: {times}.": ("{first} is " + ITEMS % "year",),
     **dict.fromkeys(
         (
             "Places of the top 15 by level, number of programmes, Korea, {first}–{last}; every programme counts as one",
@@ -505,6 +509,8 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     "**Few mentions:** {few} of {all} entries rest on {most} institutions or fewer, of an unknown number asked: "
     "no forecast for a single programme.": ("{all} is count:dual_demand", "least {few} {all}"),
     "{share}: {names}. With shared frameworks **{linked} of {all}** have at least one link.": ("least {linked} {all}",),
+    "With shared frameworks **{linked} of {all}** have at least one link.": ("least {linked} {all}",),
+    "None signed: {none}": ("equals mra_status_count(category=signed) 0",),
     "{count} more under discussion: {partners}.": ("{count} is count:mra_agreements(agreement_status=on_going)",),
     "Of the {all} other APEC economies {signed} have a signed agreement, one of them for a single state": (
         "{signed} is mra_signed_partners(category=apec)",
@@ -514,7 +520,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "equals mra_signed_partners(category=asean) 1",
     ),
     "all {count} fields of the forecast: <b>{people}</b>": (f"{{people}} is {ALL_SHORT}",),
-    "{first} in {year}: {times} times. The only pair of years that can be compared.": ("{first} is " + ITEMS % "year",),
+    "{first} in {year}: {times}. The only pair of years that can be compared.": ("{first} is " + ITEMS % "year",),
     "As-is to to-be, both rows together: {gap}; as-is has no year": (
         f"{{gap}} is {BILLED % ('to_be', 'to_be')}"
         "-policy_targets.as_is(measure=unemployed)-policy_targets.as_is(measure=employer_training)",
@@ -586,10 +592,6 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     # more of what stands beside: a quotient, a share, a refusal
     "**Today:** other APEC economies with at least one link with Korea; in ASEAN {asean}.": (
         "{asean} is mra_linked_partners(category=asean)",
-    ),
-    "A horizon of {years} years, chosen by the reader; the source gives none.": (
-        "above {years} 0",
-        "some policy_targets(target_year=none)",
     ),
     **dict.fromkeys(
         (

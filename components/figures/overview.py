@@ -32,7 +32,7 @@ from data import labels, naming
 from i18n import _, message
 from i18n.numbers import number, signed
 from indicators.cooperation import agreement_states, groupings
-from indicators.indicator import Indicator, Value, zone_of
+from indicators.indicator import LOWER_BOUNDS, Indicator, Value, zone_of
 from indicators.offices import HEADCOUNT_BELOW, TWO_WAYS
 
 # The overview: six headline figures, and the way from as-is to to-be.
@@ -95,23 +95,27 @@ def strip(state: State) -> list[Card]:
     gap = state.compute("as_is_to_be_gap")
     cards = []
     for target in gap.table["category"]:
-        note = _(
-            "From {now} to {goal}. No year is given; not comparable with the yearly table.",
-            now=words.short(as_is.value(category=target), "trainees"),
-            goal=words.short(to_be.value(category=target), "trainees"),
-        )
-        value = words.counted(signed(gap.value(category=target)), gap.unit)
+        row = gap.row(category=target)
         found = card(
             gap,
-            gap.row(category=target),
+            row,
             label=naming.target(target),
-            note=note,
-            value=value,
+            note=_from_to(as_is, to_be, gap, target),
+            value=labels.bounded(words.counted(signed(row.number), gap.unit), row.bound),
             page="targets",
             also=(as_is, to_be),
         )
         cards.append(found.named(target))
     return cards
+
+
+def _from_to(as_is: Indicator, to_be: Indicator, gap: Indicator, target: str) -> str:
+    states = {"now": targets.in_short(as_is, target), "goal": targets.in_short(to_be, target)}
+    if year := gap.row(category=target).year:
+        return _("From {now} to {goal} by {year}; not comparable with the yearly table.", year=year, **states)
+    if target == targets.BOTH and targets.dated(gap):
+        return _("From {now} to {goal}. The goals share no year; not comparable with the yearly table.", **states)
+    return _("From {now} to {goal}. No year is given; not comparable with the yearly table.", **states)
 
 
 def _trainees(compute: Compute, year: int) -> Card:
@@ -224,7 +228,7 @@ def _mra(state: State) -> Card:
     counts, partners = map(state.compute, ("mra_status_count", "mra_signed_partners"))
     agreements, members = state.dataset("mra_agreements"), groupings(state.dataset("economies"))
     states = agreement_states(agreements)
-    years = agreements.where(agreement=list(states[states == "signed"].index)).table["year"]
+    years = agreements.where(agreement=list(states[states == "signed"].index)).table["year"].dropna()
     note = _(
         "{on_going} more under discussion, {multilateral} multilateral. Signed partners: {asean} of {of_asean} in ASEAN, "
         "{apec} of {of_apec} in APEC.",
@@ -237,7 +241,7 @@ def _mra(state: State) -> Card:
     )
     label = _("Bilateral recognition agreements signed")
     found = card(counts, counts.row(category="signed"), label=label, note=note, page="mra", also=(partners,))
-    return found.dated(words.span(years.min(), years.max()))
+    return found if years.empty else found.dated(words.span(years.min(), years.max()))
 
 
 # One province: what is known of it, and what its office has reported or is only estimated.
@@ -375,7 +379,7 @@ def _estimate(state: State, province: str) -> Card:
     per_point = state.compute("trainees_per_share_point", year=year)
     found = estimate.row(area=province, category=estimates.BY)
     known, told = estimates.known_share(of_year), {"year": year, "people": estimates.moved(per_point, province)}
-    share = words.full(estimates.assumed_share(of_year), "percent")
+    share = estimates.share_in_words(of_year)
     if known and known.year and not estimates.own_share(state):
         note = _(
             "If trainees spread by residents inside a zone; the capital area's {share} is a figure of {year}, each point of it: "
@@ -596,11 +600,11 @@ def _goal_and_count(state: State) -> Pair | None:
     """Both goals together against the newest count; a pair while the goal lies below what is counted already."""
     goal = state.compute("policy_state", state="to_be").row(category=targets.BOTH)
     counted = state.compute("trainees_total").newest()
-    if goal.number >= counted.number:
+    if goal.number >= counted.number or goal.bound in LOWER_BOUNDS:
         return None
     return Pair(
         what=_("Goal below the count"),
-        first=_stated(_("Both goals together"), goal, words.short(goal.number, "trainees")),
+        first=_stated(_("Both goals together"), goal, labels.bounded(words.short(goal.number, "trainees"), goal.bound)),
         second=_stated(_("Trainees counted"), counted, words.short(counted.number, "trainees")),
         caveat="I-02",
     )

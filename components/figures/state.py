@@ -12,9 +12,8 @@ from data.package import in_language, package
 from i18n import _
 from i18n.dates import today
 from indicators.dataset import Dataset, years
-from indicators.indicator import Indicator
+from indicators.indicator import Indicator, full_years
 from indicators.registry import Parameter
-from indicators.zones import full_years
 
 Made = TypeVar("Made")
 MESSAGES: Final = 3  # what is kept of a talk

@@ -18,7 +18,7 @@ from data.sentences import caveats
 from i18n import _, message
 from i18n.numbers import brief, compact, number, signed
 from indicators.dataset import Dataset
-from indicators.indicator import Indicator
+from indicators.indicator import LOWER_BOUNDS, Indicator
 from indicators.targets import METHODS, OWN, Path, own_path, verdict
 
 # The benefits table: the answer and the cards of its quantified rows.
@@ -46,22 +46,50 @@ def _named(name: str, gap: Indicator) -> str:
     return naming.target(name) if year is None else f"{naming.target(name)} ({year})"
 
 
+def _number(state: Indicator, name: str) -> str:
+    """A state of a target in full, with its bound."""
+    return words.plain(state.row(category=name), "trainees")
+
+
+def _added(gap: Indicator, name: str) -> str:
+    """The difference of a target with its sign and its bound: +153,000, at least +153,000 (+153,000명 이상)."""
+    found = gap.row(category=name)
+    return labels.bounded(words.counted(signed(found.number), gap.unit), found.bound)
+
+
+def _change(gap: Indicator, name: str) -> str:
+    """The same with its unit."""
+    found = gap.row(category=name)
+    return labels.bounded(words.change(found.number, "trainees", digits=0), found.bound)
+
+
+def in_short(state: Indicator, name: str) -> str:
+    """A state of a target in short, with its unit and its bound."""
+    found = state.row(category=name)
+    return labels.bounded(words.short(found.number, "trainees"), found.bound)
+
+
+def dated(gap: Indicator) -> bool:
+    """Whether a goal of the benefits table has a year."""
+    return any(gap.row(category=name).year for name in ROWS)
+
+
 def answer_of(gap: Indicator) -> str:
     """The page's answer in one sentence: what the table asks for, and whether it gives a year."""
     years = [gap.row(category=name).year for name in ROWS]
     if any(years):
         return _(
             "{unemployed} unemployed people in training ({first}) and {employer} “business owners” (source wording, {second})",
-            unemployed=signed(gap.value(category=UNEMPLOYED)),
-            employer=signed(gap.value(category=EMPLOYER)),
+            unemployed=_added(gap, UNEMPLOYED),
+            employer=_added(gap, EMPLOYER),
             first=years[0] or _("undated"),
             second=years[1] or _("undated"),
         )
     return _(
         "{unemployed} unemployed people in training and {employer} “business owners” (source wording), "
         "by a year that is not stated",
-        unemployed=signed(gap.value(category=UNEMPLOYED)),
-        employer=signed(gap.value(category=EMPLOYER)),
+        unemployed=_added(gap, UNEMPLOYED),
+        employer=_added(gap, EMPLOYER),
     )
 
 
@@ -70,9 +98,9 @@ def cards_of(as_is: Indicator, to_be: Indicator, gap: Indicator) -> list[Card]:
     found = []
     for name in (*ROWS, BOTH, *others(gap)):
         row = gap.row(category=name)
-        states = {"as_is": number(as_is.value(category=name)), "to_be": number(to_be.value(category=name))}
+        states = {"as_is": _number(as_is, name), "to_be": _number(to_be, name)}
         note = _how_far(gap, name, states)
-        value = words.counted(signed(row.number), gap.unit)
+        value = _added(gap, name)
         single = card(gap, row, label=naming.target(name), value=value, note=note)
         found.append(replace(single.named(name), rests_on=(as_is, to_be, gap)))
     return found
@@ -83,7 +111,7 @@ def _how_far(gap: Indicator, name: str, states: Mapping[str, str]) -> str:
     year = gap.row(category=name).year
     if year is not None:
         return _("Difference from {as_is} (as-is, undated) to {to_be} by {year}.", year=year, **states)
-    if name == BOTH and any(gap.row(category=one).year for one in ROWS):
+    if name == BOTH and dated(gap):
         return _(
             "Difference from {as_is} (as-is) to {to_be} (to-be). Its rows share no target year.",
             **states,
@@ -102,8 +130,7 @@ def dumbbells(as_is: Indicator, to_be: Indicator, gap: Indicator, total: Indicat
         subtitle=_subtitle(gap),
         spec=_dumbbells_picture(as_is, to_be, gap, height=height),
         alt="; ".join(
-            f"{_named(name, gap)}: {number(as_is.value(category=name))} → {number(to_be.value(category=name))}"
-            for name in (*ROWS, *others(gap))
+            f"{_named(name, gap)}: {_number(as_is, name)} → {_number(to_be, name)}" for name in (*ROWS, *others(gap))
         ),
         rests_on=(as_is, to_be, gap),
         table=_dumbbells_table(as_is, to_be, gap),
@@ -112,8 +139,8 @@ def dumbbells(as_is: Indicator, to_be: Indicator, gap: Indicator, total: Indicat
 
 
 def _title(gap: Indicator) -> str:
-    together = words.change(gap.value(category=BOTH), "trainees", digits=0)
-    if any(gap.row(category=name).year for name in ROWS):
+    together = _change(gap, BOTH)
+    if dated(gap):
         return _("As-is to to-be, both rows together: {gap}; as-is has no year", gap=together)
     return _("As-is to to-be, both rows together: {gap}; neither state has a year", gap=together)
 
@@ -129,8 +156,8 @@ def _subtitle(gap: Indicator) -> str:
 def _says(to_be: Indicator, total: Indicator) -> tuple[str, ...]:
     year = int(total.table["year"].max())
     goal, counted = to_be.value(category=BOTH), total.value(year=year)
-    values = {"goal": words.short(goal, "trainees"), "counted": words.short(counted, "trainees"), "year": year}
-    if goal < counted:
+    values = {"goal": in_short(to_be, BOTH), "counted": words.short(counted, "trainees"), "year": year}
+    if goal < counted and to_be.row(category=BOTH).bound not in LOWER_BOUNDS:
         place = _("Both goals together, {goal}, lie below the {counted} already counted for {year}.", **values)
     else:
         place = _("Both goals together are {goal}; the table counts {counted} for {year}.", **values)
@@ -178,7 +205,8 @@ def _dumbbells_picture(as_is: Indicator, to_be: Indicator, gap: Indicator, *, he
 
 
 def _dots(state: Indicator, places: dict[str, float], middle: float, *, word: str, above: bool, marker: Spec) -> Spec:
-    values = [state.value(category=name) for name in places]
+    rows = [state.row(category=name) for name in places]
+    values = [row.number for row in rows]
     status = {name: words.kind(state.row(category=name)) for name in places}
     when = {name: str(state.row(category=name).year or _("undated")) for name in places}
     height = "top" if above else "bottom"
@@ -187,13 +215,13 @@ def _dots(state: Indicator, places: dict[str, float], middle: float, *, word: st
         "mode": "markers+text",
         "x": values,
         "y": list(places.values()),
-        "text": [f"{word} <b>{compact(value)}</b>" for value in values],
+        "text": [f"{word} <b>{labels.bounded(compact(row.number), row.bound)}</b>" for row in rows],
         # Towards the middle of the picture, so that no label leaves a narrow screen.
         "textposition": [f"{height} {'left' if value > middle else 'right'}" for value in values],
         "textfont": {"size": charts.LABEL_SIZE, "color": theme.TEXT},
         "hovertext": [
-            "<br>".join((f"{naming.target(name)}, {word}", words.full(value, "trainees"), status[name], when[name]))
-            for name, value in zip(places, values, strict=True)
+            "<br>".join((f"{naming.target(name)}, {word}", words.in_full(row, "trainees"), status[name], when[name]))
+            for name, row in zip(places, rows, strict=True)
         ],
         "hoverinfo": "text",
         "cliponaxis": False,
@@ -205,8 +233,7 @@ def _name(name: str, y: float, gap: Indicator) -> Spec:
     """The name of a row over it with the difference."""
     # Wrapped before a bracket: the long name doesn't fit a narrow screen.
     wrapped = _named(name, gap).replace(" (", "<br>(")
-    change = words.change(gap.value(category=name), "trainees", digits=0)
-    return _over(y + 0.26, f"<b>{wrapped}</b><br>{change}", size=charts.LABEL_SIZE)
+    return _over(y + 0.26, f"<b>{wrapped}</b><br>{_change(gap, name)}", size=charts.LABEL_SIZE)
 
 
 def _low_name(name: str, y: float, gap: Indicator, as_is: Indicator, to_be: Indicator) -> Spec:
@@ -228,7 +255,8 @@ def _states_in_words(as_is: Indicator, to_be: Indicator, name: str, *, named: bo
     """As-is 847k → To-be 1m; the numbers alone unless the states are `named`."""
     roles = [(f"{labels.word('role', role)} " if named else "") for role in ("as_is", "to_be")]
     return " → ".join(
-        f"{role}<b>{brief(found.value(category=name))}</b>" for role, found in zip(roles, (as_is, to_be), strict=True)
+        f"{role}<b>{labels.bounded(brief(found.number), found.bound)}</b>"
+        for role, found in zip(roles, (as_is.row(category=name), to_be.row(category=name)), strict=True)
     )
 
 
@@ -330,11 +358,20 @@ def _at_a_goal(to_be: Indicator, target: float) -> str:
     name = same or max(goals, key=goals.__getitem__)
     if target > goals[name]:
         return ""
+    goal = to_be.row(category=name)
     told = {
         "target": words.full(target, "trainees"),
-        "goal": words.full(goals[name], "trainees"),
+        "goal": words.in_full(goal, "trainees"),
         "name": naming.target(name),
     }
+    if words.was_sent(goal.kind):
+        why = _(
+            "Years or definitions of the goals differ from those of the table of trainees, "
+            "so progress is not measured from one to the other (I-02)."
+        )
+        if same:
+            return _("No verdict: {target} is itself a goal that was sent ({name}).", **told) + " " + why
+        return _("No verdict: {target} lies below a goal that was sent ({name}, {goal}).", **told) + " " + why
     why = _(
         "The source gives its goals no year, and years or definitions differ from those of the table of trainees, "
         "so progress is not measured from one to the other (I-02)."
@@ -441,11 +478,11 @@ def _row_name(row: Any) -> str:
 
 def _computed(row: Any, gap: Indicator) -> str:
     if row.measure in set(gap.table["category"]) and not pd.isna(row.target_year):
-        return _("Yes: {gap} by {year}.", gap=signed(gap.value(category=row.measure)), year=int(row.target_year))
+        return _("Yes: {gap} by {year}.", gap=_added(gap, row.measure), year=int(row.target_year))
     if row.measure in set(gap.table["category"]):
         return _(
             "Yes: {gap}. No growth rate and no pace: no year is stated.",
-            gap=signed(gap.value(category=row.measure)),
+            gap=_added(gap, row.measure),
         )
     if not pd.isna(row.as_is) and not pd.isna(row.to_be):
         return _("Not in people: it stands by itself, as it was sent{by}.", by=_by(row))

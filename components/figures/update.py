@@ -18,6 +18,7 @@ from data.intake.template import Sheet
 from data.intake.upload import Checked
 from data.package import in_language, package
 from data.stewardship import owner
+from data.store.schema import WITHOUT_ROWS
 from data.store.versions import Version
 from i18n import _, ngettext
 from i18n.dates import minute_of
@@ -170,12 +171,19 @@ def release(version: Version) -> str:
 
 def said_of(version: Version) -> list[str]:
     """What a release says of itself, a line each: what was done, years, note, reasons for warnings, source, rows that went."""
-    told = [(version.done, ", ".join(years(version)) or _("all years"))]
+    told = [(version.done, ", ".join(years(version)) or _of_what(version))]
     told += [(_("Note"), version.note)] if version.note else []
     told += [(_("Reason"), reason) for reason in dict.fromkeys(version.reasons.values())]
-    told += [(_("Source of the figures"), version.told_source)]
+    told += [] if version.kind in WITHOUT_ROWS else [(_("Source of the figures"), version.told_source)]
     told += [(_("Rows that went"), str(version.removals))] if version.removals else []
     return [_("{label}: {value}", label=label, value=" ".join(value.split())) for label, value in told]
+
+
+def _of_what(version: Version) -> str:
+    """How much of a table that is one scope a version holds: all of it, or the rows that came or changed."""
+    if version.withdrawn is None:
+        return _("the whole table")
+    return ngettext("{count} row", "{count} rows", version.rows)
 
 
 def moved(effects: Iterable[Effect]) -> Table:

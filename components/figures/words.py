@@ -168,14 +168,24 @@ def change(value: float, unit: str = "percent", *, digits: int = 1) -> str:
     return _with_unit(signed(value, digits=digits), unit)
 
 
+def plain(found: Value, unit: str, *, digits: int = 0) -> str:
+    """The number of a value with its bound, in Korean with its counter: 103, at least 103 (103개 이상)."""
+    return labels.bounded(counted(number(found.number, digits=digits), unit), found.bound)
+
+
+def in_full(found: Value, unit: str, *, digits: int | None = None) -> str:
+    """A value with its unit and its bound, in full: at least 6.0 times."""
+    return labels.bounded(full(found.number, unit, digits=digits), found.bound)
+
+
 def span(low: object, high: object) -> str:
     """From one value to another, already in words: 2001–2016, 2001~2016."""
     return _("{first}–{last}", first=low, last=high)
 
 
-def rounded(value: float, unit: str, *, figures: int = 2) -> str:
+def rounded(value: float, unit: str, *, figures: int = 2, bound: str = "about") -> str:
     """An estimate in two digits for a card, said to be about: about 840,000 (약 84만 명)."""
-    return labels.bounded(counted(compact(_to_figures(value, figures)), unit), "about")
+    return labels.bounded(counted(compact(_to_figures(value, figures)), unit), bound)
 
 
 def rounded_change(value: float, unit: str) -> str:

@@ -396,7 +396,7 @@ def _of_cases() -> list[Offered]:
 
 
 def _of_targets() -> list[Offered]:
-    horizon = _("Years to reach the goals (your assumption, the source gives none; 0: no horizon)")
+    horizon = _("Years from as-is to the goals (your assumption; 0: no horizon)")
     return [
         Offered(name="years", label=horizon, most=targets.LONGEST),
         Offered(name="target", label=_("Trainees a year"), most=10**10),

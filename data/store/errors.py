@@ -292,7 +292,8 @@ def _removals(names: Sequence[str], *, confirmed: int | None) -> str:
     if not names:
         return _(
             "Rows confirmed to go: {confirmed}, but none would: leave the confirmation out. Rows that a national file "
-            "lacks go only where it replaces its table (`--replace` on the command line).",
+            "lacks go only where it replaces its table (`--replace` on the command line), and of a table with years only those "
+            "of the years that it holds.",
             confirmed=confirmed,
         )
     if confirmed is None:

@@ -97,7 +97,12 @@ class Version:
 
     @property
     def told_source(self) -> str:
-        """Where its figures come from, as far as it is known: what its publisher gives, then what single rows state."""
+        """Where its figures come from, as far as it is known: what its publisher gives, then what single rows state.
+
+        Of a version without figures, nothing: what stood there was taken away, and is not "not stated".
+        """
+        if self.kind in WITHOUT_ROWS:
+            return "–"
         stated = (", ".join(filter(None, (one[part] for part in PARTS))) for one in self.sources)
         return "; ".join(filter(None, (self.source, *stated))) or _("source not stated")
 

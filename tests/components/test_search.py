@@ -482,6 +482,15 @@ def test_trainees_of_a_year_that_offices_have_added_are_not_told_as_missing() ->
     assert label == "2019~2023년 이외의 전국 훈련인원"
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "Trainees of Korea of years other than 2019–2021, 2023"), ("ko", "2019~2021, 2023년 이외의 전국 훈련인원")],
+)
+def test_a_year_that_is_missing_between_others_is_not_told_as_there(language: str, told: str) -> None:
+    with store("years"), speaking(language):  # 2023 without 2022
+        assert [one.label for one in absent(catalogue.head()) if one.subject == "years"] == [told]
+
+
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_a_word_that_no_name_holds_is_no_slip_of_one_that_begins_otherwise(language: str) -> None:
     assert found(language).find("theil").hits[0].id == "glossary hhi"

@@ -126,6 +126,22 @@ def test_an_outlook_changes_nothing_in_force() -> None:
     assert Outlook().compute("provinces_reported_count").value() == 0
 
 
+def test_a_state_with_rows_that_nobody_has_published_is_no_published_one_and_has_no_name() -> None:
+    then = Outlook.after("regional_training", report("KR-26", 1, 2))
+    assert Outlook() != then
+    assert then != Outlook()
+    assert then.reference() == ""
+
+
+def test_what_only_chooses_the_year_of_an_indicator_makes_it_another_one() -> None:
+    """The offices are asked for the newest year of the trainees, which the indicator is not made of."""
+    counted = [(2023, "job_seeker", 1), (2023, "employee", 2)]
+    rows = pd.DataFrame(counted, columns=["year", "category", "trainees"])
+    then = Outlook.after("trainees", outcome("trainees", rows.astype({"year": "Int64", "trainees": "Int64"})))
+    assert then.compute("provinces_reported_count").parameters["year"] == 2023
+    assert Outlook().compute("provinces_reported_count").parameters["year"] == 2021
+
+
 def test_a_dataset_that_an_indicator_does_not_need_makes_no_difference() -> None:
     swapped = compute("kdt_fields_count", {"kdt_fields": dataset("kdt_fields")}.__getitem__)
     assert swapped.value(category="total") == 21

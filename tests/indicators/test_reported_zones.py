@@ -44,7 +44,7 @@ class TestReportedZoneSharePct:
             (NO_REPORTS, "Not all provinces"),
             (capital("provider", "provider"), "Not all provinces"),
             (capital("provider", "provider", "residence"), "different bases"),
-            (capital(*["provider"] * 3, count=40), "more trainees than the printed total"),  # 240 of 200
+            (capital(*["provider"] * 3, count=40), "more trainees than the table of trainees"),  # 240 of 200
         ],
         ids=["nobody", "one missing", "two bases", "too many"],
     )

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from i18n import speaking
@@ -101,6 +103,11 @@ class TestTraineesPer100Residents:
     def test_a_year_whose_residents_are_not_known_has_none(self) -> None:
         found = trainees_per_100_residents(trainees=THREE, population=residents(2021, KR_11=1500))
         assert list(found.table["year"]) == [2021]
+
+    def test_a_year_that_lacks_the_residents_of_one_province_has_none(self) -> None:
+        people = residents(2021, KR_11=1500, KR_26=500)
+        rest = replace(people, table=people.table[people.table["province"] != "KR-50"])
+        assert trainees_per_100_residents(trainees=THREE, population=rest).table.empty
 
     def test_a_year_without_residents_has_none(self) -> None:
         assert trainees_per_100_residents(trainees=THREE, population=residents(2021)).table.empty

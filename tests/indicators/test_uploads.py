@@ -47,6 +47,12 @@ class TestResidentsCoveredPct:
         assert found.table.empty
         assert [refusal.year for refusal in found.refusals] == [2022]
 
+    def test_a_year_that_lacks_the_residents_of_one_province_is_refused(self) -> None:
+        people = residents(KR_11=200, KR_26=300)
+        rest = replace(people, table=people.table[people.table["province"] != "KR-50"])
+        found = residents_covered_pct(regional_training=SEOUL, population=rest, year=2021)
+        assert (found.table.empty, [refusal.year for refusal in found.refusals]) == (True, [2021])
+
 
 def test_totals_are_those_of_both_categories() -> None:
     assert reported_totals(SEOUL) == {("KR-11", 2021): 10}  # 3 + 7

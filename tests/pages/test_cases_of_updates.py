@@ -6,6 +6,7 @@ Each file of `tests/data/updates` is published as a ministry or an office does; 
 import re
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -28,7 +29,8 @@ from data.outlook import Outlook
 from data.package import bundled
 from data.sentences import caveats
 from i18n import LANGUAGES, speaking
-from indicators.indicator import PROVINCES
+from indicators.indicator import CAPITAL_PROVINCES, PROVINCES
+from indicators.trainees import CATEGORIES
 from tests.golden import record
 
 FILES: Final = Path(__file__).parent.parent / "data" / "updates"
@@ -1110,3 +1112,137 @@ def test_what_a_file_changes_is_not_told_as_printed(language: str, capsys: pytes
     told = capsys.readouterr().out
     assert {"en": "about → exact", "ko": "약 → 값 그대로"}[language] in told
     assert not re.search("as printed|제시값", told)
+
+
+# A bound goes with its number, in whatever sentence, label or alternative text it stands; in a table it has a column of its own.
+
+
+BOUNDED: Final = {  # a table, its rows as they are, and how the numbers of the newest are written
+    "policy_targets": (
+        "measure",
+        ("unemployed", "employer_training"),
+        ("1,000,000", "3,500,000", "153,000", "520,000"),
+    ),
+    "programme_qualification": ("measure", ("items",), ("103 in", "103 items", "6.9 times")),
+    "zone_shares": ("zone", ("KR-CAP",), ("68.5%",)),
+    "training_supply": ("measure", ("courses", "providers"), ("77,189", "4,238")),
+    "sme_participation": ("measure", ("participation_rate_pct", "implementation_rate_pct"), ("80%",)),
+}
+
+
+@pytest.mark.parametrize("dataset", BOUNDED)
+def test_a_bound_stays_with_its_number_in_every_sentence(dataset: str) -> None:
+    key, codes, numbers = BOUNDED[dataset]
+    found = bundled(dataset)
+    newest = found.table[key].isin(codes) & (
+        found.table["year"].eq(2021) if "items" in codes else found.table[key].notna()
+    )
+    was = found.table
+    table = was.assign(bound=was["bound"].mask(newest, "at_least"), status=was["status"].mask(newest, "national"))
+    outlook = Outlook(instead={dataset: replace(found, table=table)})
+    with speaking("en"):
+        pages = [record.page(name, State(outlook=outlook, year=2021)) for name in FIGURE_PAGES]
+        steps = [record.slide(one) for name in STORIES for one in story(name, outlook).slides]
+    said = [text for part in [*pages, *steps] for text in sentences_of(part)]
+    told = [text for text in said if any(number in text for number in numbers)]
+    assert told
+    bare = re.compile(
+        rf"(?<!at least )(?<!at least [+])(?<![\d,.])(?:{'|'.join(map(re.escape, numbers))})", re.IGNORECASE
+    )
+    assert [text for text in told if bare.search(text.replace("At least", "at least"))] == []
+
+
+@pytest.mark.parametrize("dataset", BOUNDED)
+def test_no_word_of_korean_stands_between_a_bound_and_its_counter(dataset: str) -> None:
+    key, codes, _numbers = BOUNDED[dataset]
+    found = bundled(dataset)
+    table = found.table.assign(bound=found.table["bound"].mask(found.table[key].isin(codes), "at_least"))
+    outlook = Outlook(instead={dataset: replace(found, table=table)})
+    with speaking("ko"):
+        pages = [record.page(name, State(outlook=outlook, year=2021)) for name in FIGURE_PAGES]
+        steps = [record.slide(one) for name in STORIES for one in story(name, outlook).slides]
+    said = [text for part in [*pages, *steps] for text in sentences_of(part)]
+    assert [text for text in said if re.search(r"이상(?:명|개|곳|배|과정|건)", plain(text))] == []
+
+
+def sentences_of(part: Any) -> list[str]:
+    """What is said, without tables and without what is drawn."""
+    spoken = ("answer", "title", "subtitle", "alt", "says", "headline", "value")
+    if isinstance(part, Mapping):
+        kept = {name: one for name, one in part.items() if name not in ("table", "layout", "traces")}
+        own = [text for name in spoken for text in texts(kept.get(name))]
+        return own + [text for one in kept.values() for text in sentences_of(one)]
+    return [text for one in part for text in sentences_of(one)] if isinstance(part, list | tuple) else []
+
+
+# Nothing is signed any more: no sentence lists nobody, and no date is made of no year.
+
+
+@both_languages
+def test_a_list_of_nobody_is_not_written_out(language: str) -> None:
+    listed = bundled("mra_agreements")
+    talks = listed.table[(listed.table["kind"] != "bilateral") | listed.table["agreement_status"].notna()]
+    outlook = Outlook(instead={"mra_agreements": replace(listed, table=talks.reset_index(drop=True))})
+    with speaking(language):
+        pages = [record.page(name, State(outlook=outlook, year=2021)) for name in ("overview", "mra")]
+        steps = [record.slide(one) for name in ("overview", "mra") for one in story(name, outlook).slides]
+        beside = [one.text for one in caveats(outlook)]
+    told = [*texts(pages), *texts(steps), *beside]
+    assert [text for text in told if re.search(r"<NA>|nan\b|: –[;.]", text)] == []
+    item = {"en": "Recognition of IT certificates covers", "ko": "정보기술 자격은 2개 종목"}[language]
+    assert [text for text in beside if item in text] == []
+
+
+# A share of the year is no condition: what it estimates is told with it and not with an "if".
+
+
+@both_languages
+@pytest.mark.parametrize("share", ["KR-CAP,49,2021,at_least", "KR-CAP,55,2021,exact"])
+def test_estimates_by_the_share_of_a_year_are_under_no_condition(language: str, share: str) -> None:
+    send("zone_shares", f"zone,share_pct,year,bound\n{share}")
+    found = "\n".join((words("concentration", language), slides("concentration", language)))
+    assert not re.search({"en": r"[Ii]f the capital area held", "ko": r"가정할 때의|로 가정하고"}[language], found)
+    if "at_least" in share:
+        assert not re.search(
+            {"en": r"(?<!at least )49\.0%", "ko": r"49\.0%(?! 이상)"}[language], found.replace("At", "at")
+        )
+        assert {"en": "the rounding of", "ko": "의 반올림만으로도"}[language] not in slides("concentration", language)
+
+
+@both_languages
+def test_the_share_of_a_zone_in_a_total_that_was_sent_is_not_of_a_printed_one(language: str) -> None:
+    send("trainees", "year,category,trainees\n2023,job_seeker,600000\n2023,employee,3200000")
+    rows = [
+        f"2023,{code},{one},400000,provider,enrolments,2023-12-31,final"
+        for code in CAPITAL_PROVINCES
+        for one in CATEGORIES
+    ]
+    head = "year,province,category,trainees,basis,counting,reference_date,finality"
+    send("regional_training", "\n".join((head, *rows)))
+    found = words("concentration", language) + words("overview", language) + slides("concentration", language)
+    assert "63.2%" in found  # 2,400,000 of 3,800,000
+    assert {"en": "printed total", "ko": "자료에 제시된 해당 연도 합계"}[language] not in found
+
+
+# A hundred dots: parity moves trainees to where too few are, and none where that is open.
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [
+        ("40,2021,exact", "In the capital area, for parity with residents: 10"),  # 50.4 of 100 residents
+        ("60,2021,exact", "Elsewhere, for parity with residents: 10"),  # 60 - 50.4, largest remainder
+        ("49,2021,at_least", ""),
+    ],
+)
+def test_parity_moves_dots_to_where_trainees_are_short(share: str, told: str) -> None:
+    send("zone_shares", f"zone,share_pct,year,bound\nKR-CAP,{share}")
+    with speaking("en"):
+        (step,) = [
+            one for one in story("concentration", Outlook()).slides if one.shown and one.shown.id == "parity-dots"
+        ]
+    assert isinstance(step.shown, Figure)
+    alt = plain(step.shown.alt)
+    assert told in alt
+    assert ("for parity" in alt) == bool(told)
+    assert sum(int(number) for number in re.findall(r": (\d+)", alt)) == 100

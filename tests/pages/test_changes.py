@@ -27,7 +27,7 @@ from data import catalogue
 from data.intake.problem import Problem
 from data.outlook import Outlook
 from data.store.publishing import empty
-from i18n import message, speaking
+from i18n import LANGUAGES, _, message, speaking
 from indicators.indicator import PROVINCES
 from tests.components.asgi import get
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, MINISTRY, published, report
@@ -183,6 +183,28 @@ class TestFeed:
         others = [one for one in found if one["id"] in before and one["id"] != third["id"]]
         assert all(one["updated"] == before[one["id"]] == one["published"] for one in others)
 
+    @pytest.mark.parametrize("lang", LANGUAGES)
+    def test_says_of_a_release_that_was_emptied_neither_that_nothing_moved_nor_that_no_source_was_stated(
+        self, lang: str
+    ) -> None:
+        three()
+        empty(3, actor=ADMINISTRATOR, reason="it named a person")
+        catalogue.as_of(None)
+        emptying, emptied = (one["content"] for one in (entries(feed(lang))[place] for place in (0, 1)))
+        with speaking(lang):
+            untrue = (_("No figure of an indicator has moved."), _("source not stated"))
+            told = (
+                _("Since then all figures stand without version {id}.", id="3"),
+                _("What it had moved went with its rows."),
+            )
+        assert not [one for one in untrue if one in emptying + emptied]
+        assert (told[0] in emptying, told[1] in emptied) == (True, True)
+
+    def test_says_of_a_table_without_years_how_many_rows_came_and_not_that_all_did(self) -> None:
+        share = pd.DataFrame({"zone": ["KR-CAP"], "share_pct": [61.2], "year": [2023], "bound": ["exact"]})
+        published(share, dataset="zone_shares", actor=ADMINISTRATOR)
+        assert entries(feed())[0]["content"].splitlines()[0] == "Published: 1 row"
+
     def test_says_how_much_more_has_moved(self) -> None:
         published(pd.concat([report(code) for code in PROVINCES[:9]], ignore_index=True), actor=ADMINISTRATOR)
         told = entries(feed())[0]["content"].splitlines()
@@ -294,6 +316,14 @@ class TestBesideFigures:
         assert moved.version == 1  # the last of its own tables, whatever came to others since
         assert list(moved.before) == [("KR", 2021, "job_seeker")]
         assert data.moved(data.compute("sme_participation_pct")) is None
+
+    def test_an_earlier_version_tells_its_own_last_release_and_not_one_that_came_later(self) -> None:
+        for count in (500_000, 510_000, 520_000):
+            self.revised(count)
+        data = Outlook(head=2)
+        moved = data.moved(data.compute("trainees_by_category"))
+        assert moved is not None
+        assert (moved.version, moved.before["KR", 2021, "job_seeker"].number) == (2, 500_000)
 
     def test_nothing_is_said_of_bundled_data(self, open_page: Open, texts: Texts) -> None:
         assert "changes?" not in texts(open_page("trends"))

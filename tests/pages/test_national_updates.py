@@ -1,6 +1,7 @@
 """A year can be sent for whatever has one, and a list may grow: every page bears it. All figures are invented."""
 
 import random
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -11,9 +12,12 @@ from data import catalogue, naming
 from data.effect import effects, stops
 from data.intake.check import check
 from data.intake.upload import Upload, against
+from data.outlook import Outlook
 from data.package import bundled, package
 from data.store.errors import UnshownError
 from i18n import LANGUAGES, speaking
+from indicators.indicator import KOREA, ZONES
+from indicators.registry import REGISTRY
 from tests.data.store.reports import ADMINISTRATOR, published
 
 FILES = {
@@ -157,6 +161,28 @@ def test_a_row_that_a_page_needs_cannot_be_withdrawn_and_the_refusal_names_both(
     assert catalogue.head() == 0
 
 
+@pytest.mark.parametrize("measure", ["unemployed", "employer_training"])
+def test_a_target_that_pages_add_up_is_held_by_the_pages_that_show_it(measure):
+    table = bundled("policy_targets").table
+    place = table.index[table["measure"] == measure][0]
+    assert stops("policy_targets", effects("policy_targets", table.drop(index=place).reset_index(drop=True))) == ()
+    with speaking("en"), pytest.raises(UnshownError) as refused:
+        withdrawn("policy_targets", place)
+    assert "As-is → to-be" in refused.value.titles
+
+
+@pytest.mark.usefixtures("updated")
+def test_a_target_that_was_added_can_be_withdrawn():
+    before = catalogue.dataset("policy_targets").table
+    columns = [field["name"] for field in package().resource("policy_targets")["schema"]["fields"]]
+    rest = before[before["measure"] != "kdt_2027"]
+    assert stops("policy_targets", effects("policy_targets", rest.reset_index(drop=True))) == ()
+    sent_on = rest[columns].drop(columns=["status", "source"], errors="ignore")
+    published(sent_on, dataset="policy_targets", actor=ADMINISTRATOR, replace=True, unshown=unshown)
+    catalogue.as_of(None)
+    assert set(catalogue.dataset("policy_targets").table["measure"]) == set(bundled("policy_targets").table["measure"])
+
+
 def test_what_could_not_be_shown_before_holds_no_other_withdrawal_up():
     supply = bundled("training_supply").table
     courses = supply.index[supply["measure"] == "courses"][0]
@@ -192,3 +218,19 @@ def test_why_indicators_could_not_be_computed_is_told_in_words(language):
             assert any(row in reason for reason in told)
             for reason in told:
                 assert not any(word in reason for word in ("_", "[", "{", "index", "expected", name)), reason
+
+
+# Residents of a province go, or are the first of their year: no figure of a whole is made of the others.
+
+
+def test_no_figure_of_korea_or_a_zone_is_of_a_year_that_lacks_the_residents_of_a_province():
+    people = bundled("population")
+    lacking = (people.table["year"] == 2021) & (people.table["province"] == "KR-50")
+    rest = Outlook(instead={"population": replace(people, table=people.table[~lacking])})
+    of_it = [name for name, entry in REGISTRY.items() if "population" in entry.datasets]
+    assert "trainees_per_100_residents" in of_it
+    for name in of_it:
+        before, after = Outlook().compute(name), rest.computed(name)
+        whole = [one for one in (after.rows if after else ()) if one.year == 2021 and one.area in (KOREA, *ZONES)]
+        known = {(one.area, one.category): one.number for one in before.rows if one.year == 2021}
+        assert [(name, one) for one in whole if known.get((one.area, one.category)) != one.number] == []

@@ -58,7 +58,7 @@ def test_a_choice_of_the_page_is_in_filters_and_link(open_page: Callable[..., Ap
             "targets",
             {"years": "8"},
             "targets-dumbbells",
-            "목표 달성까지의 연수(이용자 가정이며 자료에는 없음, 0은 미정): 8",
+            "현황에서 목표까지의 연수(이용자 가정, 0은 미정): 8",
         ),
         ("concentration", {"compare": "KR-26,KR-11"}, "zone-map", "부산광역시, 서울특별시"),
     ],

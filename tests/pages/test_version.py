@@ -301,6 +301,15 @@ def test_what_was_cited_before_a_version_was_emptied_says_so_in_talks_pictures_a
     assert told in picture
 
 
+def test_what_was_cited_before_a_version_came_is_not_without_it() -> None:
+    publish(2)
+    named = [catalogue.reference(at=number) for number in (1, 2)]
+    empty(2, actor=ADMINISTRATOR, reason="it named a person")
+    catalogue.as_of(None)
+    with speaking("en"):
+        assert ["without" in Outlook.named(one).version() for one in named] == [False, True]
+
+
 @pytest.fixture
 def first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The digest of a release whose tables are kept, before that of today."""

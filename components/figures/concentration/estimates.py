@@ -96,13 +96,18 @@ class Estimates:
 
     @property
     def told(self) -> str:
-        """The share that is assumed, in words."""
-        return words.full(self.share, "percent")
+        """The share that is assumed, in words; one of the data with its bound."""
+        return labels.bounded(words.full(self.share, "percent"), self.known.bound if self.known else "exact")
+
+    @property
+    def of_its_year(self) -> bool:
+        """Whether the share is one that the data hold for the year: then it is no assumption."""
+        return self.known is not None and self.known.year is not None
 
     @property
     def assumed(self) -> str:
         """What the estimates assume, in a sentence."""
-        if self.known and self.known.year:
+        if self.of_its_year:
             return _(
                 "**Assumed:** trainees spread by residents inside a zone, which is not known; another weight gives other "
                 "numbers. The capital area's {share} is a figure of {year}.",
@@ -200,9 +205,17 @@ def assumed_share(state: State) -> float:
     return known.number
 
 
+def share_in_words(state: State) -> str:
+    """The same, in words; a known one with its bound."""
+    known = None if own_share(state) else known_share(state)
+    return labels.bounded(words.full(assumed_share(state), "percent"), known.bound if known else "exact")
+
+
 def share_stands(state: State, share: str) -> str:
     """Whose the share is that estimates begin with: printed without a year, or a figure of the year."""
     known = known_share(state)
+    if known and known.year is None and words.was_sent(known.kind):
+        return _("{share} was sent without a year; any other share is yours.", share=share)
     if known is None or known.year is None:
         return _("The source prints {share} without a year; any other share is yours.", share=share)
     return _("{share} is the figure of {year}; any other share is yours.", share=share, year=known.year)
@@ -226,8 +239,13 @@ def share_told(state: State) -> str:
     known = known_share(state)
     if known is None:
         return ""
-    share = words.full(known.number, "percent")
-    if known.year is None:
+    share = labels.bounded(words.full(known.number, "percent"), known.bound)
+    if known.year is None and words.was_sent(known.kind):
+        stands = _(
+            "The estimates assume the {share} that was sent without a year; another share is set on the dashboard.",
+            share=share,
+        )
+    elif known.year is None:
         stands = _(
             "The estimates assume the {share} that the source prints without a year; another share is set on the dashboard.",
             share=share,
@@ -282,7 +300,13 @@ def estimate_bars(found: Estimates, *, selected: str | None = None) -> Figure:
 
 
 def title(found: Estimates) -> str:
-    """What the estimates are: the condition first."""
+    """What the estimates are: the condition first, where the share is one."""
+    if found.of_its_year:
+        return _(
+            "Trainees by province, spread by residents; share of the capital area in {year}: {share}",
+            share=found.told,
+            year=found.year,
+        )
     return _(
         "If the capital area held {share} in {year}: trainees by province, spread by residents",
         share=found.told,
@@ -341,15 +365,23 @@ def ring_map(found: Estimates, *, selected: str | None) -> Figure:
         traces.append(maps.outline("provinces", [selected], width=2))
     return Figure(
         id="estimate-map",
-        title=_(
-            "Trainees of each province if the capital area held {share} in {year}", share=found.told, year=found.year
-        ),
+        title=_map_title(found),
         subtitle=_estimate_map_subtitle(found),
         spec=maps.korea(traces, height=500),
         alt=found.alt,
         rests_on=found.rests_on,
         table=found.table(),
     )
+
+
+def _map_title(found: Estimates) -> str:
+    if found.of_its_year:
+        return _(
+            "Trainees of each province, estimated; share of the capital area in {year}: {share}",
+            share=found.told,
+            year=found.year,
+        )
+    return _("Trainees of each province if the capital area held {share} in {year}", share=found.told, year=found.year)
 
 
 def _estimate_map_subtitle(found: Estimates) -> str:

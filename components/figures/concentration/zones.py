@@ -14,7 +14,7 @@ from i18n import _
 from i18n.numbers import number
 from indicators.indicator import CAPITAL, ELSEWHERE, LOWER_BOUNDS, PROVINCES, ZONES, Indicator, Refusal, Value, zone_of
 from indicators.provinces import BASES
-from indicators.zones import PRINTED_TOTAL, stand_in
+from indicators.zones import TABLE_TOTAL, stand_in
 
 # Which share of training is shown: that of the year of the filter, else the newest, else the one that is printed without a
 # year. Where it has a year, the undated one stands beside it as printed, with the difference.
@@ -86,7 +86,7 @@ class Lead:
     @property
     def whole(self) -> str:
         """What the share of a single zone that has reported is held against; empty of any other."""
-        return str(PRINTED_TOTAL) if self.of_offices and self.capital.kind.origins != {"office"} else ""
+        return str(TABLE_TOTAL) if self.of_offices and self.capital.kind.origins != {"office"} else ""
 
     @property
     def share(self) -> str:
@@ -654,7 +654,8 @@ def parity_card(parity: Indicator) -> Card:
 
 def distance(found: Value, unit: str) -> str:
     """A distance from parity without its sign: in two digits where it is estimated, in three where it is counted."""
-    return words.rounded(abs(found.number), unit, figures=2 if found.status == "estimated" else 3)
+    bound = found.bound if found.bound in LOWER_BOUNDS else "about"
+    return words.rounded(abs(found.number), unit, figures=2 if found.status == "estimated" else 3, bound=bound)
 
 
 def _parity_note(found: Value, parity: Indicator, *, above: bool) -> str:

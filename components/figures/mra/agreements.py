@@ -314,13 +314,16 @@ def _states_told(counts: Indicator, listed: list[Agreement]) -> Card:
 
 def _group(partners: Partners, listed: list[Agreement], *, group: str, members: set[str], title: str) -> Card:
     signed, signed_pct, linked = partners
-    note = _(
-        "{share}: {names}. With shared frameworks **{linked} of {all}** have at least one link.",
-        share=words.full(signed_pct.value(category=group), "percent"),
-        names=names([one for one in of_state(listed, "signed") if one.partner in members]),
-        linked=number(linked.value(category=group)),
-        all=len(members),
-    )
+    told = {"linked": number(linked.value(category=group)), "all": len(members)}
+    if who := [one for one in of_state(listed, "signed") if one.partner in members]:
+        note = _(
+            "{share}: {names}. With shared frameworks **{linked} of {all}** have at least one link.",
+            share=words.full(signed_pct.value(category=group), "percent"),
+            names=names(who),
+            **told,
+        )
+    else:
+        note = _("With shared frameworks **{linked} of {all}** have at least one link.", **told)
     value = words.part_of(signed.value(category=group), len(members))
     found = card(signed, signed.row(category=group), label=title, note=note, value=value).named(group)
     return replace(found, rests_on=partners).dated(_("as of the list"))

@@ -54,7 +54,9 @@ def _matrix_title(listed: list[Agreement], professions: list[str]) -> str:
     none = ", ".join(labels.word("profession", code) for code, count in counts.items() if not count)
     if not none:
         return _("Signed: {told}", told=told)
-    return _("Signed: {told}; none for: {none}", told=told or "–", none=none)
+    if not told:
+        return _("None signed: {none}", none=none)
+    return _("Signed: {told}; none for: {none}", told=told, none=none)
 
 
 def _matrix_marks(listed: list[Agreement], state: str, professions: list[str], rows: list[str]) -> dict[str, object]:
@@ -132,7 +134,7 @@ def _subtitle(years: list[int]) -> str:
     if not years:
         return _("The list prints no years")
     return _(
-        "Years printed in the list, {first}–{last}; open marks are not years of signing",
+        "Years in the list, {first}–{last}; open marks are not years of signing",
         first=min(years),
         last=max(years),
     )

@@ -329,7 +329,7 @@ def items(found: Indicator, ratio: Indicator, *, printed: Dataset, statements: D
         title=items_title(found, ratio),
         subtitle=_items_subtitle(years),
         spec=_items_spec(found, years),
-        alt="; ".join(f"{year}: {words.full(found.value(year=year), 'items')}" for year in years),
+        alt="; ".join(f"{year}: {words.in_full(found.row(year=year), 'items')}" for year in years),
         rests_on=(found, ratio),
         lists=(printed,),
         table=_table(printed),
@@ -350,12 +350,12 @@ def items_title(found: Indicator, ratio: Indicator) -> str:
     """From which number to which, and how many times that is."""
     years = sorted(int(year) for year in found.table["year"])
     return _(
-        "Items of programme-based qualification: {first} in {start}, {last} in {end}, {times} times",
-        first=number(found.value(year=years[0])),
+        "Items of programme-based qualification: {first} in {start}, {last} in {end}, {times}",
+        first=words.plain(found.row(year=years[0]), "items"),
         start=years[0],
-        last=number(found.value(year=years[-1])),
+        last=words.plain(found.row(year=years[-1]), "items"),
         end=years[-1],
-        times=number(ratio.value(), digits=1),
+        times=words.in_full(ratio.row(), "ratio", digits=1),
     )
 
 
@@ -376,8 +376,8 @@ def _items_spec(found: Indicator, years: list[int]) -> Spec:
         name=labels.indicator(found.id),
         names=years,
         values=[value.number for value in values],
-        labels=[f"<b>{number(value.number)}</b>" for value in values],
-        hover=[f"{value.year}<br>{words.full(value.number, 'items')}<br>{words.kind(value)}" for value in values],
+        labels=[f"<b>{words.plain(value, 'items')}</b>" for value in values],
+        hover=[f"{value.year}<br>{words.in_full(value, 'items')}<br>{words.kind(value)}" for value in values],
         width=0.9,
         marker={"color": theme.ACCENT},
         textfont={"color": theme.TEXT},

@@ -375,9 +375,9 @@ def answer(items: Indicator, every_year: Indicator, named: str) -> str:
     years = sorted(int(year) for year in items.table["year"])
     stayed, falling = (number(every_year.value(category=name)) for name in (ALL, FALLING))
     told = {
-        "first": number(items.value(year=years[0])),
+        "first": words.plain(items.row(year=years[0]), "items"),
         "start": years[0],
-        "last": number(items.value(year=years[-1])),
+        "last": words.plain(items.row(year=years[-1]), "items"),
         "end": years[-1],
         "stayed": stayed,
         "falling": falling,
@@ -420,11 +420,12 @@ def cards(
 
 def _items(items: Indicator, ratio: Indicator) -> Card:
     first, last = int(items.table["year"].min()), int(items.table["year"].max())
-    told = {"first": number(items.value(year=first)), "year": first, "times": number(ratio.value(), digits=1)}
+    times = words.in_full(ratio.row(), "ratio", digits=1)
+    told = {"first": words.plain(items.row(year=first), "items"), "year": first, "times": times}
     note = (
-        _("{first} in {year}: {times} times.", **told)
+        _("{first} in {year}: {times}.", **told)
         if len(items.rows) > len((first, last))
-        else _("{first} in {year}: {times} times. The only pair of years that can be compared.", **told)
+        else _("{first} in {year}: {times}. The only pair of years that can be compared.", **told)
     )
     found = card(items, items.row(year=last), label=_("Items of programme-based qualification"), note=note)
     return replace(found, rests_on=(items, ratio))

@@ -79,7 +79,7 @@ def per_resident(per_1000: Indicator) -> tuple[Card, ...]:
         per_1000,
         per_1000.row(area=CAPITAL),
         label=_("Capital area over elsewhere"),
-        value=words.full(times, "ratio"),
+        value=labels.bounded(words.full(times, "ratio"), per_1000.row(area=CAPITAL).bound),
         note=_("The ratio of both, under the same assumption.") if is_estimate(per_1000) else _("The ratio of both."),
     )
     return (*found, ratio.named("ratio"))
@@ -127,10 +127,10 @@ def above_parity(dissimilarity: Indicator, parity: Indicator) -> tuple[Card, ...
 
 
 def moved_by_rounding(shares: Indicator, total: float | None) -> str:
-    """How many trainees the rounding of the printed share alone may move; nothing of the sort of a share that is computed."""
+    """How many trainees the rounding of an exact share alone may move; nothing of the sort of one that is computed."""
     led = lead(shares)
     printed = led.capital.number
-    if led.of_offices or led.counted or total is None:
+    if led.of_offices or led.counted or total is None or led.capital.bound != "exact":
         return _("A yardstick, not a target.")
     decimals = len(repr(printed).partition(".")[2].rstrip("0"))
     moved = total * 0.5 * 10**-decimals / 100

@@ -95,8 +95,8 @@ def _told(per_1000: Indicator, values: dict[str, float]) -> dict[str, object]:
 
 def parity_headline(shares: Indicator) -> str:
     """How many of a hundred trainees parity with residents would place elsewhere; neutral where it would place none there."""
-    moving, led = parts(shares)[MOVING], lead(shares)
-    if not moving or led.overlaps:
+    moving, led = parts(shares).get(MOVING, 0), lead(shares)
+    if not moving or led.overlaps or led.capital.number < led.residents.number:
         return Neutral(_("Parity with residents"))
     told = _("Parity with residents would place {n} of every 100 trainees elsewhere", n=moving)
     return words.flagged(told, led.capital)
@@ -148,7 +148,7 @@ NOTES: Final[dict[str, Message]] = {
     ),
     "concentration-3 dated": message(
         "Say of which year the figures are and whose they are. "
-        "Hatched columns are estimates, solid ones are what the offices report. "
+        "Hatched columns are estimates, solid ones are counted or reported. "
         "Say whether people or enrolments are counted, where it is stated."
     ),
     "concentration-4": message(

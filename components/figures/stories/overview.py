@@ -146,10 +146,13 @@ def shortage(short: Indicator, known: Indicator, *, period: str, fields: int | N
 
 def goals(gap: Indicator) -> str:
     """How far the goals lie from as-is, in the words of the source."""
-    added = {name: gap.value(category=name) for name in (UNEMPLOYED, EMPLOYER)}
-    if min(added.values()) <= 0:
+    added = {name: gap.row(category=name) for name in (UNEMPLOYED, EMPLOYER)}
+    if min(row.number for row in added.values()) <= 0:
         return Neutral(_("As-is and to-be"))
-    goals = {"unemployed": people(added[UNEMPLOYED]), "employer": people(added[EMPLOYER])}
+    goals = {
+        told: labels.bounded(people(added[name].number), added[name].bound)
+        for told, name in (("unemployed", UNEMPLOYED), ("employer", EMPLOYER))
+    }
     if any(gap.row(category=name).year for name in added):
         return _(
             "Goals: {unemployed} more unemployed people in training, {employer} more “business owners” (source wording)",
@@ -499,14 +502,14 @@ def _spoken_of(asked: list[Question]) -> str:
 
 
 def _goal(name: str, as_is: Indicator, to_be: Indicator, gap: Indicator) -> Card:
-    now, then = as_is.row(category=name), to_be.value(category=name)
-    year, change = gap.row(category=name).year, words.change(gap.value(category=name), "trainees", digits=0)
+    now, then, row = (found.row(category=name) for found in (as_is, to_be, gap))
+    year, change = row.year, labels.bounded(words.change(row.number, "trainees", digits=0), row.bound)
     note = _("{gap} by {year}.", gap=change, year=year) if year else _("{gap}; no year is stated.", gap=change)
     return card(
         as_is,
         now,
         label=naming.target(name),
-        value=f"{number(now.number)} → {number(then)}",
+        value=" → ".join(labels.bounded(number(one.number), one.bound) for one in (now, then)),
         note=note,
         also=(to_be, gap),
     ).named(name)

@@ -16,7 +16,7 @@ from i18n import _
 from i18n.numbers import number
 from indicators.cooperation import agreement_states
 from indicators.dataset import Dataset
-from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, ZONES, Indicator, Value
+from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, LOWER_BOUNDS, ZONES, Indicator, Value
 from indicators.kind import Kind, computed, in_order
 from indicators.provinces import BASES, largest_remainder
 
@@ -170,22 +170,26 @@ STYLES: Final[dict[str, Spec]] = {
 def parts(shares: Indicator) -> dict[str, int]:
     """Of 100 trainees: who stays in the capital area, who would move for parity with residents, who is elsewhere.
 
-    Where parity would move trainees the other way, none moves.
+    Nobody moves where it is open on which side of parity the capital area lies.
 
     Args:
         shares: `metropolitan_share_pct`.
     """
     led = lead(shares)
-    training = {zone: row.number for zone, row in led.training.items()}
-    moving = max(training[CAPITAL] - led.residents.number, 0.0)
-    found = pd.Series({CAPITAL: training[CAPITAL] - moving, MOVING: moving, ELSEWHERE: training[ELSEWHERE]})
-    return {str(name): int(count) for name, count in largest_remainder(DOTS, found).items()}
+    found = {zone: row.number for zone, row in led.training.items()}
+    apart = found[CAPITAL] - led.residents.number
+    is_open = apart < 0 and led.capital.bound in LOWER_BOUNDS
+    moving = 0.0 if is_open else abs(apart)
+    found[CAPITAL if apart > 0 else ELSEWHERE] -= moving
+    placed = pd.Series({CAPITAL: found[CAPITAL], MOVING: moving, ELSEWHERE: found[ELSEWHERE]})
+    counts = {str(name): int(count) for name, count in largest_remainder(DOTS, placed).items()}
+    return {name: count for name, count in counts.items() if count or name != MOVING}
 
 
 def dots_of_parity(shares: Indicator, dissimilarity: Indicator) -> Figure:
     """The dots in columns of five, from the capital area on the left to elsewhere on the right."""
     counts = parts(shares)
-    names = {name: _name(name) for name in counts}
+    names = {name: _name(name, lead(shares)) for name in counts}
     axis = {"visible": False, "fixedrange": True}
     return Figure(
         id="parity-dots",
@@ -220,8 +224,12 @@ def _parity_subtitle(led: Lead) -> str:
     )
 
 
-def _name(part: str) -> str:
-    return _("Elsewhere, for parity with residents") if part == MOVING else labels.short_area(part)
+def _name(part: str, led: Lead) -> str:
+    if part != MOVING:
+        return labels.short_area(part)
+    if led.capital.number < led.residents.number:
+        return _("In the capital area, for parity with residents")
+    return _("Elsewhere, for parity with residents")
 
 
 def _traces(counts: dict[str, int], names: dict[str, str]) -> list[Spec]:

@@ -19,9 +19,9 @@ from data.store import location, versions
 from data.store.connection import writing
 from data.store.copies import restore_backup
 from data.store.head import head
-from data.store.publishing import restore
+from data.store.publishing import empty, restore
 from data.store.versions import Scope, _former_notes, record, rows, table, version
-from tests.data.store.reports import BUSAN, MINISTRY, published, report
+from tests.data.store.reports import ADMINISTRATOR, BUSAN, MINISTRY, published, report
 
 RATES, AGREEMENTS = "sme_participation", "mra_agreements"
 NATIONAL = [name for name in package().names if package().resource(name)["publishes"] == "national"]
@@ -94,6 +94,20 @@ class TestAnUpdate:
         assert len(table(RATES)) == len(then) - 3
         restore(0, actor=MINISTRY, note="as printed", dataset=RATES)
         pd.testing.assert_frame_equal(table(RATES), bundled(RATES).table)
+
+    def test_a_table_that_is_one_scope_is_as_before_once_its_version_was_emptied(self) -> None:
+        share = pd.DataFrame({"zone": ["KR-CAP"], "share_pct": [61.2], "year": [2023], "bound": ["exact"]})
+        published(share, actor=ADMINISTRATOR, dataset="zone_shares")
+        assert len(table("zone_shares")) == 2
+        empty(1, actor=ADMINISTRATOR, reason="it named a person")
+        pd.testing.assert_frame_equal(table("zone_shares"), bundled("zone_shares").table)
+
+    def test_what_an_office_sent_before_is_in_force_again_once_its_newest_version_was_emptied(self) -> None:
+        for employees in (200, 1_200):
+            published(report(employees=employees), actor=BUSAN)
+        empty(2, actor=ADMINISTRATOR, reason="it named a person")
+        found = table("regional_training").set_index("category")["trainees"]
+        assert found["employee"] == 200
 
     def test_a_year_that_was_not_there_then_goes_when_the_bundled_rows_are_restored(self) -> None:
         new = pd.DataFrame({"year": 2022, "category": ["job_seeker", "employee"], "trainees": [7, 8]})

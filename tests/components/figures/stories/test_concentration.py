@@ -86,7 +86,7 @@ def test_headlines_are_those_of_the_document(headline, slide):
         ("concentration-2", [("1.36", "computed"), ("1.32", "computed"), ("1.29", "computed")]),
         (
             "concentration-3",
-            [("about 122.7", "estimated"), ("about 57.3", "estimated"), ("2.14 times", "estimated")],
+            [("about 122.7", "estimated"), ("about 57.3", "estimated"), ("about 2.14 times", "estimated")],
         ),
         ("concentration-4", [("18.1%", "computed"), ("about 840,000", "estimated")]),
         (
