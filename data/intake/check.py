@@ -24,6 +24,7 @@ from data.stewardship import NOTHING, statements
 
 
 POSITION: Final = "row of the draft"  # the name of no field
+AT_ONCE: Final = 10_000  # rows that are objects at a time
 MOST_ERRORS: Final = 20_000
 """Where frictionless stops: it takes 0.06 ms to word an error, and a file with so many has one fault in it all."""
 CODES: Final = {"primary-key": "row-duplicate-key", "constraint-error": "cell-constraint", "type-error": "cell-type"}
@@ -69,12 +70,14 @@ def _reported(table: pd.DataFrame, *, fields: list[dict[str, Any]], key: list[st
 
     filled = [field for field in fields if table[field["name"]].notna().any()]
     names = [field["name"] for field in filled]
-    cells = table[names].astype("object").where(table[names].notna(), None)
 
     def each_row() -> Iterator[list[Any]]:
         """Handed over one by one, rows are not copied with what describes them."""
         yield [POSITION, *names]
-        yield from map(list, zip(table.index.tolist(), *(cells[name].tolist() for name in names), strict=True))
+        for start in range(0, len(table), AT_ONCE):
+            rows = table[names].iloc[start : start + AT_ONCE]
+            cells = rows.astype("object").where(rows.notna(), None)
+            yield from map(list, zip(rows.index.tolist(), *(cells[name].tolist() for name in names), strict=True))
 
     schema = {
         "fields": [{"name": POSITION, "type": "integer"}, *map(_judged, filled)],
