@@ -426,7 +426,12 @@ COURSES: Final[Message] = message(
 SEX: Final[Message] = message("Add the rows of both sexes up to one, and delete the column.")
 DISTRICTS: Final[Message] = message("Add the districts up to one row for their province, and delete the column.")
 ACTUAL: Final[Message] = message("Keep the figures of what took place (실적), not those that were planned.")
+UNKEPT: Final[Message] = message(
+    "This table has no column for how final its figures are: delete it, and write (잠정) behind the year where they are "
+    "provisional, so that it can be confirmed."
+)
 BY_SUBJECT: Final = {
+    **dict.fromkeys(("확정여부", "잠정여부", "확정구분", "잠정확정여부", "finality"), UNKEPT),
     "성별": SEX,
     "성": SEX,
     "sex": SEX,

@@ -46,6 +46,7 @@ DERIVED: Final = re.compile(
 )
 """What is worked out of figures and is none: an average, a share, a change."""
 ENCLOSED: Final = re.compile(r"[(\[<〈《【{〔]\s*+([^()\[\]<>〈〉《》【】{}〔〕]{1,10})[)\]>〉》】}〕]")  # 【합계】
+APART: Final = re.compile(r"\S\s+(?:계|합|total|sum)$", re.IGNORECASE)  # 부산 계; 기계 is a field
 SUM_ENDINGS: Final = ("소계", "합계", "총계")  # 서울 소계
 
 
@@ -322,6 +323,11 @@ class Vocabulary:
         return (
             self.figure is not None and self.field(without_finality(text)) == self.figure and not self.resembles(text)
         )
+
+    def is_sum_of_key(self, text: str) -> bool:
+        """Whether a cell of a key says that its row holds a sum: 합계, or the name of the figure itself above its parts."""
+        word = self.is_sum(text) or (bool(APART.search(text.strip())) and plain_words(text) not in self.values)
+        return word or (self.names_figure(text) and self.dimension(text) is None)
 
     def titles(self, *names: str) -> FieldTitles:
         """What a reader calls some fields, in the language in force when it is shown."""
@@ -724,6 +730,8 @@ def _are_headings(row: list[str], *, above: list[str], vocabulary: Vocabulary) -
     """
     texts = [text for text in row if text.strip()]
     new = [text for at, text in enumerate(row) if text.strip() and text != cell(above, at)]
+    if len(texts) == 1 and row[:1] == texts and vocabulary.names_figure(texts[0]):
+        return False  # it heads the rows of its parts
     spanned = texts[:1] == row[:1] == above[:1] and not holds_figure(row)
     units = all(scale_of(text.strip(" ()[]")) for text in new)
     return bool(new) and ((spanned and not units) or all(vocabulary.field(text) for text in texts))
@@ -787,7 +795,10 @@ def _by_cells(found: Column, cells: list[str], *, others: list[Column], vocabula
     """A column without a heading that says something (구분 does not), taken for what its cells are values of."""
     if found.known and plain_words(found.heading) != STUB:
         return found
-    meant = _meant([text for text in cells if text], vocabulary.dimension)
+    meant = _meant(
+        [text for text in cells if text],
+        lambda text: "" if vocabulary.is_sum_of_key(text) else vocabulary.dimension(text),
+    )
     taken = {column.name for column in others}
     if meant is None or meant == found.name or meant in taken:
         return found

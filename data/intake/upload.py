@@ -63,6 +63,7 @@ class Reading:
         unread: headings that belong to no field, in the order of the file.
         positions: the columns (from 0) whose cells are values of `cells` or `totals`.
         said: what stands around the table in words, each once.
+        provisional: the heading or item that says so of all figures, where the dataset has no column for it.
         divided: rows of the same keys are parts of one figure, told apart by a column that is no field's.
     """
 
@@ -77,6 +78,7 @@ class Reading:
     unread: tuple[str, ...] = ()
     positions: frozenset[int] = frozenset()
     said: tuple[Said, ...] = ()
+    provisional: str = ""
     divided: bool = False
 
     @cached_property

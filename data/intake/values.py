@@ -502,6 +502,8 @@ def _of_absent(field: dict[str, Any], resource: dict[str, Any]) -> Question:
 
 
 FINALITY = "finality"
+PROVISIONAL: Final = "provisional"
+MARKED_SO: Final = "table-provisional"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -550,7 +552,15 @@ def _draft(columns: Mapping[str, Column], *, reading: Reading, against: Against)
         taken = (missing[FINALITY] == "blank") & (marks != "")
         table[FINALITY] = table[FINALITY].mask(taken, marks)
         missing[FINALITY] = missing[FINALITY].mask(taken, "")
-    return Draft(reading=reading, table=table, missing=missing, against=against, faults=_faults(columns))
+    faults = _faults(columns)
+    if FINALITY not in table:
+        faults[MARKED_SO] = [
+            (int(place), name)
+            for name, found in columns.items()
+            if any(cell.finality == PROVISIONAL for cell in found.cells)
+            for place in np.flatnonzero((found.each("finality") == PROVISIONAL).to_numpy())
+        ]
+    return Draft(reading=reading, table=table, missing=missing, against=against, faults=faults)
 
 
 def _marks(columns: Mapping[str, Column], rows: list[int]) -> pd.Series:

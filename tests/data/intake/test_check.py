@@ -236,3 +236,13 @@ def test_a_problem_that_shows_nothing_of_persons_is_not_copied() -> None:
     assert shown(replace(told, value="010-1234-5678")).value == "01*-****-****"
     assert not hasattr(told, "__dict__")
     assert not hasattr(told.message, "__dict__")
+
+
+def test_a_year_to_come_is_one_problem_however_many_rows_have_it() -> None:
+    later = "2098,부산,실업자,43000\n2098,부산,재직자,259000\n"
+    (told,) = checked(HEADER + later).problems
+    assert (told.code, told.row, dict(told.message.values)["count"]) == ("code-year-unknown", 2, 2)
+    again = checked(HEADER + later + later.replace("2098", "2099")).problems
+    assert [(one.code, one.row) for one in again] == [("code-year-unknown", 2), ("code-year-unknown", 4)]
+    residents = checked("연도,시도,주민등록인구\n2098,부산,3300000\n", dataset="population").problems
+    assert [one.code for one in residents] == ["code-year-unknown"]
