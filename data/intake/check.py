@@ -166,12 +166,17 @@ def _in_order(problems: list[Problem], read: Reading | None) -> list[Problem]:
     at = {(one.row, one.column, mark) for one in problems if one.row and one.column for mark in _grounds(one)}
     measured = {one.column for one in problems if one.code == "table-measure"}
     lost = {one.row for one in problems if one.code == "file-mojibake"}
+    counted = [one for one in problems if one.code == "row-cell-count"]
+    rest = {(one.row, str(one.value).partition(",")[2]) for one in counted if one.column}  # 000 of 27,000
+    unread = any(one.column is None for one in counted)
     told = [
         one
         for one in dict.fromkeys(problems)
         if not any((one.row, one.column, mark) in at for mark in EXPLAINED.get(one.code, ()))
         and not (one.code == "header-unknown" and one.column in measured)
         and not (one.code in OF_LETTERS and one.row in lost and LOST.fullmatch(one.value or ""))
+        and not (one.code in OF_LETTERS and (one.row, (one.value or "").strip()) in rest)
+        and not (one.code == "plausible-missing-province" and unread)
     ]
     return sorted(told, key=partial(_order, headings=list(read.headings.values()) if read else []))
 

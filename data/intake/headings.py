@@ -193,7 +193,7 @@ COUNTING: Final = {"연인원": "enrolments", "실인원": "headcount", "enrolme
 SIMILAR: Final = re.compile(
     r"(직업|직업능력개발)?(훈련|수강|교육|교육훈련)?(참여|참가)(자|인원)(수|계|합계)?|총?인원수|총인원|등록인원수?"
     r"|(numberof)?(trainees|participants|enrolledpersons)|(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|수강)?연?건수"
-    r"|(총|연간|전체)?(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|등록|수강)?(생|자|인원|인원수|생인원)(총)?(수|계|합계|총계)?|수강인원|실시인원수?|(훈련)?입과(자|생|인원)수?|훈련인원(총)?수"
+    r"|(총|연|연간|전체)?(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|등록|수강)?(생|자|인원|인원수|생인원)(총)?(수|계|합계|총계)?|수강인원|실시인원수?|(훈련)?입과(자|생|인원)수?|훈련인원(총)?수"
 )
 WAY: Final = re.compile(
     r"(?:직업|직업능력개발)?(?:훈련|수강|교육|교육훈련)?(?:생|참여|참가|실시|이용)?(?P<way>연인원|실인원)수?|(?P<first>연인원|실인원)(?:훈련|참여)(?:생|인원|자)?수?"
@@ -311,6 +311,12 @@ class Vocabulary:
         inside = _bracket(heading)
         base = self.field(without_unit(heading.translate(WIDE_BRACKETS).strip())[0].strip()) if inside else None
         return (base, inside) if base else ("", "")
+
+    def part_of_value(self, heading: str) -> tuple[str, str]:
+        """The key that a heading names a value of besides its brackets, and what they say: 실업자(여성); two "" for others."""
+        inside = _bracket(heading)
+        key = self.dimension(without_unit(heading.translate(WIDE_BRACKETS).strip())[0].strip()) if inside else ""
+        return (key, inside) if key else ("", "")
 
     def is_item(self, heading: str, cells: set[str]) -> bool:
         """Whether a column names, in each of its cells, the one measure that the table has, in one way (항목 of KOSIS)."""
@@ -436,10 +442,16 @@ def without_finality(heading: str) -> str:
     return without_unit(_marked(heading).translate(WIDE_BRACKETS).strip())[0].strip()
 
 
+BEHIND: Final = re.compile(
+    r"(?P<base>.*[가-힣a-z])[_\s/:·-]+(?P<unit>(?:십|백|천|만)+\s?명)", re.IGNORECASE
+)  # 훈련인원_천명
+
+
 def without_unit(heading: str) -> tuple[str, str]:
     """A heading without the brackets at its end, and what stands in them: 인원(단위: 명) as 인원 and 명."""
     if not heading.endswith((")", "]")):
-        return heading, ""
+        plainly = BEHIND.fullmatch(heading)
+        return (plainly["base"], plainly["unit"]) if plainly else (heading, "")
     start = max(heading.rfind("("), heading.rfind("["))
     inside = heading[start + 1 : -1]
     if start < 0 or ")" in inside or "]" in inside:

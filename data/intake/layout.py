@@ -32,6 +32,7 @@ from data.intake.codes import Label
 from data.intake.columns import (
     REMARKS,
     SHARES,
+    THREE_DIGITS,
     Group,
     Roles,
     column_aside,
@@ -273,12 +274,7 @@ def _constants(
     findings: Findings,
 ) -> dict[str, str]:
     """What is the same in all rows: keys that the titles say, how people are counted and how final it is by the headings."""
-    told = {*part.likely, *(vocabulary.excess(heading.rpartition(ABOVE)[2])[0] for heading in part.unread)}
-    more = [vocabulary.fields.get(vocabulary.says_more(heading)) for heading in part.unread]
-    told |= {name for name in more if name in vocabulary.measures}  # 여성훈련인원 is told; nothing else is missing
-    if any(column.period for column in part.unknown):  # to be added up to the year and the figures that are missing
-        told |= {"year", *vocabulary.measures}
-    have = {*part.fields, *across[0].dimensions, *across[0].measures, *told}
+    have = {*part.fields, *across[0].dimensions, *across[0].measures, *_told_of(part, vocabulary)}
     titles = _titles(grid, found, upload)
     constants = stated(have, titles, answers=upload.answers, vocabulary=vocabulary, findings=findings)
     if vocabulary.knows("basis") and "basis" not in have and (place := _basis(found)):
@@ -291,6 +287,19 @@ def _constants(
             value = said or units.said_of_all(_around(grid, found), name, years=said_of, findings=findings)
             constants |= {name: value} if value else {}
     return constants
+
+
+def _told_of(part: Roles, vocabulary: Vocabulary) -> set[str]:
+    """The fields that are not missing as well where a heading that is none tells of them."""
+    last = [heading.rpartition(ABOVE)[2] for heading in part.unread]
+    told = {*part.likely, *(vocabulary.excess(heading)[0] for heading in last)}
+    for key in filter(None, (vocabulary.part_of_value(heading)[0] for heading in last)):
+        told |= {key, *vocabulary.measures}  # 실업자(여성) is told
+    more = [vocabulary.fields.get(vocabulary.says_more(heading)) for heading in part.unread]
+    told |= {name for name in more if name in vocabulary.measures}  # 여성훈련인원 is told; nothing else is missing
+    if any(column.period for column in part.unknown):  # to be added up to the year and the figures that are missing
+        told |= {"year", *vocabulary.measures}
+    return told
 
 
 def _years(data: Body, part: Roles, across: list[Group]) -> set[str]:
@@ -668,7 +677,7 @@ def _counts_people(column: Column, vocabulary: Vocabulary) -> bool:
 
 
 def _items(grid: Grid, found: Header, part: Roles, vocabulary: Vocabulary) -> dict[str, int]:
-    """The names of what is counted, where a column gives them row by row (항목) or one stands above its parts, and a row of each."""
+    """The names of what is counted, which a column gives row by row (항목) or one has above its parts, and a row of each."""
     at = [
         column.position
         for column in part.beside
@@ -707,7 +716,8 @@ def _units_beside(grid: Grid, found: Header, part: Roles) -> Iterator[units.Unit
             if place < len(row):
                 seen.setdefault(row[place], number)
     for text, number in seen.items():
-        yield from units.in_line(text, row=number)
+        if not THREE_DIGITS.fullmatch(text):  # the rest of a number that its comma parted
+            yield from units.in_line(text, row=number)
 
 
 LAST_LINES: Final = 50

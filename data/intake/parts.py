@@ -11,7 +11,7 @@ from data.intake.body import Body, Keys, column_name, figure, leave_out
 from data.intake.grid import cell, letters
 from data.intake.headings import Column, Vocabulary
 from data.intake.problem import LONGEST_SHOWN, Findings, Fix, LeftOut, Problem, Question
-from i18n import message
+from i18n import Message, message
 
 # Columns that divide the rows by what the template does not have, such as sex or district: the rows of all are read.
 
@@ -150,9 +150,7 @@ def _compared(
     return next(iter(doubtful), None)
 
 
-def _wholes(
-    rows: Body, one: Dividing, others: Sequence[Dividing], keys: Keys
-) -> Iterator[tuple[int, list[int]]]:
+def _wholes(rows: Body, one: Dividing, others: Sequence[Dividing], keys: Keys) -> Iterator[tuple[int, list[int]]]:
     """The place of each row of all, and those of its parts, as one column divides it and no other does."""
     wholes, parts = dict[tuple[str, ...], int](), dict[tuple[str, ...], list[int]]()
     for at, line in enumerate(rows.rows):
@@ -252,17 +250,20 @@ def _tell_rows(
         words=words,
         count=count,
     )
-    if unequal:
-        told = message(
-            "{told} In row {row} they say {total}, but the parts ({parts}) add up to {added}.",
-            told=told,
-            row=str(unequal.row),
-            total=f"{unequal.total:,}",
-            parts=unequal.parts,
-            added=f"{unequal.added:,}",
-        )
+    told = _said_unequal(told, unequal) if unequal else told
     options = {"rows": message("Yes, only these rows (else add the rows up, and delete the column)")}
     findings.questions.append(Question(name=ALL, message=told, options=options, row=row, column=column))
+
+
+def _said_unequal(told: Message, unequal: Unequal) -> Message:
+    return message(
+        "{told} In row {row} they say {total}, but the parts ({parts}) add up to {added}.",
+        told=told,
+        row=str(unequal.row),
+        total=f"{unequal.total:,}",
+        parts=unequal.parts,
+        added=f"{unequal.added:,}",
+    )
 
 
 def tell_apart(rows: Body, keys: Sequence[Column], others: Iterable[Column]) -> bool:
@@ -364,7 +365,9 @@ def _groups(whole: Column, run: list[Column], rows: list[list[str]], *, rounded:
 def _is_whole(wanted: Figures, parts: list[Column], cells: dict[int, Figures], *, rounded: bool) -> bool:
     """Whether columns add up to another one in more than half of the rows; both sexes are all people in any case."""
     lines = list(zip(wanted, *(cells[part.position] for part in parts), strict=True))
-    full = [[one for one in line if one is not None] for line in lines if None not in line and sum(map(bool, line[1:])) > 1]
+    full = [
+        [one for one in line if one is not None] for line in lines if None not in line and sum(map(bool, line[1:])) > 1
+    ]
     right = sum(_adds_up(line[0], line[1:], rounded=rounded) for line in full)
     words = frozenset(headings.plain_words(headings.bare(part.last)) for part in parts)
     return 2 * right > len(full) or (words in SEXES and any(None not in line for line in lines))

@@ -198,7 +198,17 @@ def _without_near(text: str, title: FieldTitle, choices: Labels) -> Message:
         )
     if choices.kind == "provinces" and AREA.fullmatch(plain(text)):
         return _area(text)
-    if choices.kind == "trainee_category" and PROGRAMME.search(text):
+    if choices.kind == "trainee_category":
+        return _no_category(text, title, choices)
+    if len(choices.codes) <= MOST_NAMED:
+        return message(
+            "“{value}” is not known as {field}. Choose among: {choices}.", value=text, field=title, choices=choices
+        )
+    return message("“{value}” is not known as {field}. Choose from the list in the template.", value=text, field=title)
+
+
+def _no_category(text: str, title: FieldTitle, choices: Labels) -> Message:
+    if PROGRAMME.search(text):
         return message(
             "“{value}” is a programme, not a {field}. Add the programmes up by category, and enter one row "
             "for each of: {choices}.",
@@ -206,19 +216,13 @@ def _without_near(text: str, title: FieldTitle, choices: Labels) -> Message:
             field=title,
             choices=choices,
         )
-    if choices.kind == "trainee_category":
-        return message(
-            "“{value}” is not known as {field}. Enter one row for each of: {choices}; where these are people of a part of one, "
-            "add the parts up first.",
-            value=text,
-            field=title,
-            choices=choices,
-        )
-    if len(choices.codes) <= MOST_NAMED:
-        return message(
-            "“{value}” is not known as {field}. Choose among: {choices}.", value=text, field=title, choices=choices
-        )
-    return message("“{value}” is not known as {field}. Choose from the list in the template.", value=text, field=title)
+    return message(
+        "“{value}” is not known as {field}. Enter one row for each of: {choices}; where these are people of a part of one, "
+        "add the parts up first.",
+        value=text,
+        field=title,
+        choices=choices,
+    )
 
 
 # `code-year-unknown`: a code in a year that doesn't know it: a province before it was founded, or a year that hasn't begun.

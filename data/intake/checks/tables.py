@@ -242,6 +242,7 @@ ALL: Final = "all"  # nothing stands in this column
 UNKNOWN: Final = "unknown"
 WORDS: Final = (*headings.TOTALS, "전지역")
 AROUND: Final = "【】<>〈〉《》{}〔〕"
+LETTERS: Final = re.compile(r"[A-Z㉠-㉧ⓐ-ⓗ①-⑨+=\s]+", re.IGNORECASE)  # 계(A+B)
 MOST_WORDS: Final = 3  # behind the name of what is added up: 부산 전체 합계
 
 
@@ -291,8 +292,8 @@ def _meant(text: str, known: dict[str, object], words: Vocabulary, *, region: bo
         if wanted in WORDS or words.names_figure(wanted):
             return TOTAL, None
         wanted = wanted.removesuffix(max((word for word in WORDS if wanted.endswith(word)), key=len, default=""))
-    base = headings.without_unit(text.strip())[0]  # 계(A+B)
-    return _meant(base, known, words, region=region) if 0 < len(base) < len(text.strip()) else (UNKNOWN, None)
+    base, inside = headings.without_unit(text.strip())
+    return _meant(base, known, words, region=region) if LETTERS.fullmatch(inside) else (UNKNOWN, None)
 
 
 def _numbers(texts: "pd.Series[str]", *, scale: int) -> dict[str, "pd.Series[float]"]:
@@ -446,7 +447,7 @@ MOST_BESIDE: Final = 100
 
 @check("table-total-unknown", "warning")
 def table_total_unknown(draft: Draft) -> Iterator[Problem]:
-    """One problem a total of which it is not known what it is of (동남권 소계), unless rows that follow one another add up to it."""
+    """One problem a total of nobody knows what (동남권 소계), unless rows that follow one another add up to it."""
     reading, names = draft.reading, _names(draft)
     for name in fields.counts(draft.against.resource):
         if name in draft.table and name in reading.totals:

@@ -686,7 +686,9 @@ def test_a_figure_that_is_not_known_may_be_what_a_sum_of_such_an_area_lacks() ->
 
 def test_a_word_for_a_sum_behind_a_name_is_one() -> None:
     assert checked((HEADINGS, *PAIRS, (2021, "부산 계", "", 302_000))).clean  # 43,000 + 259,000
-    assert told(checked((HEADINGS, *PAIRS, (2021, "부산 계", "", 302_001)))) == [("table-total-mismatch", 6, "훈련인원")]
+    assert told(checked((HEADINGS, *PAIRS, (2021, "부산 계", "", 302_001)))) == [
+        ("table-total-mismatch", 6, "훈련인원")
+    ]
 
 
 @pytest.mark.parametrize("place", ["동남권", "호남지방", "수도권지역"])
@@ -717,7 +719,12 @@ def test_the_unit_behind_the_name_of_such_a_row_is_asked_about() -> None:
 
 
 def test_the_name_of_the_figure_alone_heads_the_rows_below_it() -> None:
-    rows: Rows = (("구분", "2021", "2020"), ("훈련인원", None, None), ("실업자", 668_908, 427_000), ("재직자", 3_992_874, 2_437_962))
+    rows: Rows = (
+        ("구분", "2021", "2020"),
+        ("훈련인원", None, None),
+        ("실업자", 668_908, 427_000),
+        ("재직자", 3_992_874, 2_437_962),
+    )
     found = checked(rows, dataset="trainees")
     assert told(found) == []
     assert [(one.reason, one.row) for one in found.left_out] == [("note", 2)]
@@ -762,7 +769,7 @@ def test_final_figures_and_those_of_another_year_need_no_word(rows: Rows) -> Non
 
 
 def test_a_column_of_how_final_figures_are_is_not_to_be_lost() -> None:
-    rows = ((*NATIONAL[0], "확정여부"), *((*row, "잠정") for row in NATIONAL[1:]))
+    rows: Rows = ((*NATIONAL[0], "확정여부"), *((*row, "잠정") for row in NATIONAL[1:]))
     assert "(잠정)" in sentence(checked(rows, dataset="trainees"), "header-unknown")
 
 
@@ -770,3 +777,26 @@ def test_a_sum_may_say_by_letters_what_it_adds_up() -> None:
     rows: Rows = (HEADINGS, *PAIRS[::2], (2021, "부산", "계(A+B)", 302_000))
     assert checked(rows).clean
     assert told(checked((*rows[:-1], (2021, "부산", "계(A+B)", 302_001)))) == [("table-total-mismatch", 4, "훈련인원")]
+
+
+def test_a_total_of_all_but_one_is_no_total_of_all() -> None:
+    rows = (HEADINGS, (2021, "전국(부산 제외)", "실업자", 14_500), *PAIRS)
+    assert checked(rows).clean
+
+
+def test_brackets_behind_a_category_or_a_year_across_are_one_problem_of_that_column() -> None:
+    sexes: Rows = (("연도", "시도", "실업자(여성)", "재직자(여성)"), (2021, "부산", 21_000, 120_000))
+    found = checked(sexes)
+    assert told(found) == [("header-unknown", 1, "실업자(여성)"), ("header-unknown", 1, "재직자(여성)")]
+    assert "“여성” in brackets" in sentence(found, "header-unknown")
+    planned: Rows = (("시도", "구분", "2021(목표)"), ("부산", "실업자", 43_000), ("부산", "재직자", 259_000))
+    assert told(checked(planned)) == [("table-measure", None, "2021(목표)")]
+
+
+@pytest.mark.parametrize("unit", ["훈련인원_천명", "훈련인원 천명", "훈련인원/천 명"])
+def test_a_unit_behind_a_heading_without_brackets_is_one(unit: str) -> None:
+    rows: Rows = ((*HEADINGS[:3], unit), (2021, "부산", "실업자", 43), (2021, "부산", "재직자", 259))
+    assert [one.name for one in checked(rows).still_open] == ["scale"]
+    found = checked(rows, scale="1000")
+    assert found.table is not None
+    assert found.table["trainees"].tolist() == [43_000, 259_000]
