@@ -175,7 +175,7 @@ def _in_order(problems: list[Problem], read: Reading | None) -> list[Problem]:
         if not any((one.row, one.column, mark) in at for mark in EXPLAINED.get(one.code, ()))
         and not (one.code == "header-unknown" and one.column in measured)
         and not (one.code in OF_LETTERS and one.row in lost and LOST.fullmatch(one.value or ""))
-        and not (one.code in OF_LETTERS and (one.row, (one.value or "").strip()) in rest)
+        and not (one.code in OF_LETTERS and (one.row, (one.value or "").strip(" 명인")) in rest)
         and not (one.code == "plausible-missing-province" and unread)
     ]
     return sorted(told, key=partial(_order, headings=list(read.headings.values()) if read else []))

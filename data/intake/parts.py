@@ -113,7 +113,7 @@ def of_all(
     for at in others:
         leave_out("row-of-part", rows.rows[at], rows.numbers[at], findings=findings)
     unequal = _compared(rows, divides, keys, figures, findings=findings)
-    _tell_rows(divides, len(others), unequal=unequal, vocabulary=keys.vocabulary, row=row, findings=findings)
+    _tell_rows(divides, len(others), unequal, keys=keys, row=row, findings=findings)
     return Body(rows=[rows.rows[at] for at in kept], numbers=[rows.numbers[at] for at in kept])
 
 
@@ -223,13 +223,7 @@ ALL: Final = "whole"
 
 
 def _tell_rows(
-    divides: Sequence[Dividing],
-    count: int,
-    *,
-    unequal: Unequal | None,
-    vocabulary: Vocabulary,
-    row: int,
-    findings: Findings,
+    divides: Sequence[Dividing], count: int, unequal: Unequal | None, *, keys: Keys, row: int, findings: Findings
 ) -> None:
     doubtful = [one for one in divides if not one.sure]
     words = ", ".join(dict.fromkeys(min(one.words) for one in doubtful or divides))
@@ -238,7 +232,7 @@ def _tell_rows(
     if not doubtful:
         told = message(
             "Only the rows that count “{field}” are read; others that are left out: {count}.",
-            field=vocabulary.titles(str(vocabulary.figure)),
+            field=keys.vocabulary.titles(str(keys.vocabulary.figure)),
             count=count,
         )
         findings.fixes.append(Fix(message=told, before=titles, after=words, row=row, column=column))
