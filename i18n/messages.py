@@ -87,7 +87,7 @@ def each_once(tell: Callable[[], str]) -> dict[str, str]:
     return {language: text for text, language in reversed(found.items())}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Message:
     """A text that is put into the reader's language when it is shown, not when it is made."""
 

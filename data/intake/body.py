@@ -66,7 +66,9 @@ def _kept(
         if is_note(row) or row[: len(headings)] == headings or " ".join(" ".join(row).split()) in titles:
             again = row[: len(headings)] == headings  # printed tables repeat their title and headings on each page
             _tell_note(row, number, reason="heading-repeated" if again else "", findings=findings)
-        elif _heads_others(row, width=width, at=first):
+        elif (alone := _heads_others(row, width=width, at=first)) and vocabulary.names_figure(row[first]):
+            _tell_note(row, number, findings=findings)
+        elif alone:
             findings.problems.append(_tell_heading_within(row[first], number, column_name(header.columns[0])))
         elif grid.delimited and (len(row) < fewest or any(row[most:])):
             findings.problems.append(_miscounted(row, number, expected=most))
@@ -320,7 +322,7 @@ class Keys:
     def sum_in(self, row: list[str]) -> Column | None:
         """The column in which a row says 합계, 전국 or the like."""
         columns = (*self.columns, *self.numbering)
-        return next((key for key in columns if self.vocabulary.is_sum(row[key.position])), None)
+        return next((key for key in columns if self.vocabulary.is_sum_of_key(row[key.position])), None)
 
     def derived_in(self, row: list[str]) -> Column | None:
         """The column in which a row says 평균, 증가율 or the like; free words may say so of something else."""
@@ -344,7 +346,7 @@ class Parts:
 def apart(body: Body, *, keys: Keys, findings: Findings) -> Parts:
     """The rows of sums apart from the others, without those that are worked out of others; each is told."""
     words = set[str]().union(*(keys.words(body, column) for column in (*keys.columns, *keys.numbering)))
-    if not any(keys.vocabulary.is_sum(word) or keys.vocabulary.is_derived(word) for word in words):
+    if not any(keys.vocabulary.is_sum_of_key(word) or keys.vocabulary.is_derived(word) for word in words):
         return Parts(data=body, sums=Body(rows=[], numbers=[]))
     data, sums = Body(rows=[], numbers=[]), Body(rows=[], numbers=[])
     for row, number in zip(body.rows, body.numbers, strict=True):

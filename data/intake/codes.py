@@ -251,7 +251,7 @@ FOOTNOTE: Final = re.compile(r"(?<=\w)\s*+(?:주?\s?[0-9]{1,2}\)|\*{1,3}|[⁰¹�
 """The mark of a note behind a name: 부산1), 실업자*. What the note says is looked at where it stands."""
 
 
-LISTED: Final = re.compile(r"^(?:[○●◦ㅇ□■◇◆▶▷•·∙]|[①-⑳]|[가나다라마바사][.)])\s*+")
+LISTED: Final = re.compile(r"^(?:[○●◦ㅇ□■◇◆▶▷•·∙ㆍ・└├▪▫]|[①-⑳]|[가나다라마바사][.)])\s*+")
 """What stands before a name in a list: ○ 부산, ② 재직자, 가. 서울. A number may be that of another province."""
 ENTIRE: Final = re.compile(r"(?<=\S)(?:\s++|_|(?=\())\(?전체\)?$")
 """부산시 전체 is Busan."""

@@ -18,7 +18,7 @@ from i18n import Message, message
 
 REGISTER: Final = re.compile(
     r"\d{4}년(\d{1,2}월)?(계|남|여)?(거주자|거주불명자|재외국민)?(세대수|세대당인구|남자인구수|여자인구수|남[녀여]비율|연령구간인구수|\d+[~-]?\d*세(이상)?)"
-    r"|\d{4}년(\d{1,2}월)?[남여]총인구수"
+    r"|\d{4}년(\d{1,2}월)?[남여]총인구수|행정(기관|구역)코드"
 )
 """What else stands in the population tables of the Ministry of the Interior."""
 SHARES: Final = re.compile(r"(전년)?대비.*|증감.*|구성비.*|비중.*|비율.*|점유율.*|[가-힣]+[률율](\(%\)|\[%\])?")
@@ -352,7 +352,9 @@ def _sentence_of_unknown(
     last = heading.rpartition(ABOVE)[2]
     field, inside = vocabulary.excess(last)
     known = vocabulary.fields.get(vocabulary.says_more(last))
-    if field:
+    if not field and vocabulary.figure:
+        field, inside = vocabulary.figure, vocabulary.part_of_value(last)[1]
+    if inside:
         return message(
             "“{heading}” says “{part}” in brackets, so its figures may not be all of “{field}”. "
             "Enter the figures of everyone for the whole year, and take the brackets away.",
@@ -428,7 +430,12 @@ COURSES: Final[Message] = message(
 SEX: Final[Message] = message("Add the rows of both sexes up to one, and delete the column.")
 DISTRICTS: Final[Message] = message("Add the districts up to one row for their province, and delete the column.")
 ACTUAL: Final[Message] = message("Keep the figures of what took place (실적), not those that were planned.")
+UNKEPT: Final[Message] = message(
+    "This table has no column for how final its figures are: delete it, and write (잠정) behind the year where they are "
+    "provisional, so that it can be confirmed."
+)
 BY_SUBJECT: Final = {
+    **dict.fromkeys(("확정여부", "잠정여부", "확정구분", "잠정확정여부", "finality"), UNKEPT),
     "성별": SEX,
     "성": SEX,
     "sex": SEX,

@@ -46,6 +46,7 @@ DERIVED: Final = re.compile(
 )
 """What is worked out of figures and is none: an average, a share, a change."""
 ENCLOSED: Final = re.compile(r"[(\[<〈《【{〔]\s*+([^()\[\]<>〈〉《》【】{}〔〕]{1,10})[)\]>〉》】}〕]")  # 【합계】
+APART: Final = re.compile(r"\S\s+(?:계|합|total|sum)$", re.IGNORECASE)  # 부산 계; 기계 is a field
 SUM_ENDINGS: Final = ("소계", "합계", "총계")  # 서울 소계
 
 
@@ -192,7 +193,7 @@ COUNTING: Final = {"연인원": "enrolments", "실인원": "headcount", "enrolme
 SIMILAR: Final = re.compile(
     r"(직업|직업능력개발)?(훈련|수강|교육|교육훈련)?(참여|참가)(자|인원)(수|계|합계)?|총?인원수|총인원|등록인원수?"
     r"|(numberof)?(trainees|participants|enrolledpersons)|(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|수강)?연?건수"
-    r"|(총|연간|전체)?(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|등록|수강)?(생|자|인원|인원수|생인원)(총)?(수|계|합계|총계)?|수강인원|실시인원수?|(훈련)?입과(자|생|인원)수?|훈련인원(총)?수"
+    r"|(총|연|연간|전체)?(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|등록|수강)?(생|자|인원|인원수|생인원)(총)?(수|계|합계|총계)?|수강인원|실시인원수?|(훈련)?입과(자|생|인원)수?|훈련인원(총)?수"
 )
 WAY: Final = re.compile(
     r"(?:직업|직업능력개발)?(?:훈련|수강|교육|교육훈련)?(?:생|참여|참가|실시|이용)?(?P<way>연인원|실인원)수?|(?P<first>연인원|실인원)(?:훈련|참여)(?:생|인원|자)?수?"
@@ -311,6 +312,12 @@ class Vocabulary:
         base = self.field(without_unit(heading.translate(WIDE_BRACKETS).strip())[0].strip()) if inside else None
         return (base, inside) if base else ("", "")
 
+    def part_of_value(self, heading: str) -> tuple[str, str]:
+        """The key that a heading names a value of besides its brackets, and what they say: 실업자(여성); two "" for others."""
+        inside = _bracket(heading)
+        key = self.dimension(without_unit(heading.translate(WIDE_BRACKETS).strip())[0].strip()) if inside else ""
+        return (key, inside) if key else ("", "")
+
     def is_item(self, heading: str, cells: set[str]) -> bool:
         """Whether a column names, in each of its cells, the one measure that the table has, in one way (항목 of KOSIS)."""
         if plain_words(heading) not in ITEMS or self.figure is None:
@@ -322,6 +329,11 @@ class Vocabulary:
         return (
             self.figure is not None and self.field(without_finality(text)) == self.figure and not self.resembles(text)
         )
+
+    def is_sum_of_key(self, text: str) -> bool:
+        """Whether a cell of a key says that its row holds a sum: 합계, or the name of the figure itself above its parts."""
+        word = self.is_sum(text) or (bool(APART.search(text.strip())) and plain_words(text) not in self.values)
+        return word or (self.names_figure(text) and self.dimension(text) is None)
 
     def titles(self, *names: str) -> FieldTitles:
         """What a reader calls some fields, in the language in force when it is shown."""
@@ -430,10 +442,16 @@ def without_finality(heading: str) -> str:
     return without_unit(_marked(heading).translate(WIDE_BRACKETS).strip())[0].strip()
 
 
+BEHIND: Final = re.compile(
+    r"(?P<base>.*[가-힣a-z])[_\s/:·-]+(?P<unit>(?:십|백|천|만)+\s?명)", re.IGNORECASE
+)  # 훈련인원_천명
+
+
 def without_unit(heading: str) -> tuple[str, str]:
     """A heading without the brackets at its end, and what stands in them: 인원(단위: 명) as 인원 and 명."""
     if not heading.endswith((")", "]")):
-        return heading, ""
+        plainly = BEHIND.fullmatch(heading)
+        return (plainly["base"], plainly["unit"]) if plainly else (heading, "")
     start = max(heading.rfind("("), heading.rfind("["))
     inside = heading[start + 1 : -1]
     if start < 0 or ")" in inside or "]" in inside:
@@ -724,6 +742,8 @@ def _are_headings(row: list[str], *, above: list[str], vocabulary: Vocabulary) -
     """
     texts = [text for text in row if text.strip()]
     new = [text for at, text in enumerate(row) if text.strip() and text != cell(above, at)]
+    if len(texts) == 1 and row[:1] == texts and vocabulary.names_figure(texts[0]):
+        return False  # it heads the rows of its parts
     spanned = texts[:1] == row[:1] == above[:1] and not holds_figure(row)
     units = all(scale_of(text.strip(" ()[]")) for text in new)
     return bool(new) and ((spanned and not units) or all(vocabulary.field(text) for text in texts))
@@ -787,7 +807,10 @@ def _by_cells(found: Column, cells: list[str], *, others: list[Column], vocabula
     """A column without a heading that says something (구분 does not), taken for what its cells are values of."""
     if found.known and plain_words(found.heading) != STUB:
         return found
-    meant = _meant([text for text in cells if text], vocabulary.dimension)
+    meant = _meant(
+        [text for text in cells if text],
+        lambda text: "" if vocabulary.is_sum_of_key(text) else vocabulary.dimension(text),
+    )
     taken = {column.name for column in others}
     if meant is None or meant == found.name or meant in taken:
         return found

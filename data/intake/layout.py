@@ -32,6 +32,7 @@ from data.intake.codes import Label
 from data.intake.columns import (
     REMARKS,
     SHARES,
+    THREE_DIGITS,
     Group,
     Roles,
     column_aside,
@@ -53,7 +54,7 @@ from data.intake.grid import (
     without_results,
 )
 from data.intake.headings import ABOVE, Column, Header, Title, Vocabulary, header, stated
-from data.intake.parts import PERIOD, of_all, parted, tell_apart, total_of
+from data.intake.parts import PERIOD, Figured, of_all, parted, tell_apart, total_of
 from data.intake.problem import (
     LONGEST_SHOWN,
     SEARCHED_ROWS,
@@ -65,7 +66,7 @@ from data.intake.problem import (
     too_many_rows,
 )
 from data.intake.upload import Reading, Said, Upload
-from data.intake.values import FINALITY
+from data.intake.values import FINALITY, PROVISIONAL
 from i18n import Message, message
 
 # Rows of the file to rows of the dataset, as text under the names of the fields.
@@ -132,7 +133,9 @@ def table(grid: Grid, *, upload: Upload, vocabulary: Vocabulary, most_rows: int,
     keys = _keys(part, vocabulary)
     held = without_rows_beside(rows, [*part.fields.values(), *part.across], findings=findings)
     whole = filled(held, grid.merges, keys=keys, answers=upload.answers, findings=findings)
-    read = of_all(whole, part.divides, keys=keys, row=row, findings=findings)
+    read = of_all(
+        whole, part.divides, keys=keys, figures=_figured(grid, found, part, vocabulary), row=row, findings=findings
+    )
     grid, rows = _without(grid, rows, {*whole.numbers} - {*read.numbers})
     parts = apart(read, keys=keys, findings=findings)
     across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
@@ -147,7 +150,8 @@ def table(grid: Grid, *, upload: Upload, vocabulary: Vocabulary, most_rows: int,
     divided = tell_apart(parts.data, keys.columns, [*part.unknown, *keys.dividing])
     reading = assembled(parts, part, across, constants=constants, scale=factor)
     said = _said(grid, found, part, rows, upload)
-    return replace(reading, said=said, unsure=_unsure(upload, findings), divided=divided)
+    provisional = "" if vocabulary.knows(FINALITY) else _provisional(grid, found, part, vocabulary)
+    return replace(reading, said=said, unsure=_unsure(upload, findings), divided=divided, provisional=provisional)
 
 
 def _headed(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header:
@@ -155,8 +159,23 @@ def _headed(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header
     found = _with_strays(grid, _header(grid, vocabulary, findings=findings))
     row = grid.numbers[found.body - 1]
     below = Body(rows=grid.rows[found.body :], numbers=grid.numbers[found.body :])
-    found = replace(found, columns=parted(found.columns, below, row=row, vocabulary=vocabulary, findings=findings))
+    rounded = _is_rounded(grid, found)
+    whole = parted(found.columns, below, rounded=rounded, row=row, vocabulary=vocabulary, findings=findings)
+    found = replace(found, columns=whole)
     return replace(found, figures=first_of_body(grid, found, vocabulary))
+
+
+def _is_rounded(grid: Grid, found: Header) -> bool:
+    """Whether a line around the table or one of its headings says that its figures count thousands or the like."""
+    lines = (",".join(filter(None, row)) for row in (*grid.rows[: found.body], *(row for row, _number in _notes(grid))))
+    said = [unit for line in lines for unit in units.in_line(line, row=None)]
+    said += [unit for column in found.columns for unit in units.in_heading(column.last, row=0) if column.last]
+    return any((unit.scale or 1) > 1 for unit in said)
+
+
+def _figured(grid: Grid, found: Header, part: Roles, vocabulary: Vocabulary) -> Figured:
+    figures = [one for one in part.fields.values() if one.name in vocabulary.measures]
+    return Figured(columns=[*figures, *part.across], rounded=_is_rounded(grid, found))
 
 
 def _without(grid: Grid, rows: Body, numbers: set[int]) -> tuple[Grid, Body]:
@@ -255,24 +274,32 @@ def _constants(
     findings: Findings,
 ) -> dict[str, str]:
     """What is the same in all rows: keys that the titles say, how people are counted and how final it is by the headings."""
-    told = {*part.likely, *(vocabulary.excess(heading.rpartition(ABOVE)[2])[0] for heading in part.unread)}
-    more = [vocabulary.fields.get(vocabulary.says_more(heading)) for heading in part.unread]
-    told |= {name for name in more if name in vocabulary.measures}  # 여성훈련인원 is told; nothing else is missing
-    if any(column.period for column in part.unknown):  # to be added up to the year and the figures that are missing
-        told |= {"year", *vocabulary.measures}
-    have = {*part.fields, *across[0].dimensions, *across[0].measures, *told}
+    have = {*part.fields, *across[0].dimensions, *across[0].measures, *_told_of(part, vocabulary)}
     titles = _titles(grid, found, upload)
     constants = stated(have, titles, answers=upload.answers, vocabulary=vocabulary, findings=findings)
     if vocabulary.knows("basis") and "basis" not in have and (place := _basis(found)):
         findings.fixes.append(_of_basis(found, place, row=grid.numbers[found.body - 1]))
         constants["basis"] = place
-    way, final = _said_of_items(grid, found, part)
+    way, final = _said_of_items(grid, found, part, vocabulary)
     for name, said in ((units.FIELD, counted or way), (FINALITY, _finality(part) or final)):
         if vocabulary.knows(name) and name not in have:
             said_of = years or {constants.get("year", "")}
             value = said or units.said_of_all(_around(grid, found), name, years=said_of, findings=findings)
             constants |= {name: value} if value else {}
     return constants
+
+
+def _told_of(part: Roles, vocabulary: Vocabulary) -> set[str]:
+    """The fields that are not missing as well where a heading that is none tells of them."""
+    last = [heading.rpartition(ABOVE)[2] for heading in part.unread]
+    told = {*part.likely, *(vocabulary.excess(heading)[0] for heading in last)}
+    for key in filter(None, (vocabulary.part_of_value(heading)[0] for heading in last)):
+        told |= {key, *vocabulary.measures}  # 실업자(여성) is told
+    more = [vocabulary.fields.get(vocabulary.says_more(heading)) for heading in part.unread]
+    told |= {name for name in more if name in vocabulary.measures}  # 여성훈련인원 is told; nothing else is missing
+    if any(column.period for column in part.unknown):  # to be added up to the year and the figures that are missing
+        told |= {"year", *vocabulary.measures}
+    return told
 
 
 def _years(data: Body, part: Roles, across: list[Group]) -> set[str]:
@@ -320,6 +347,13 @@ def _finality(part: Roles) -> str:
     """How final all figures are by the headings above them; "" where these say nothing, or different things."""
     said = {column.finality for column in (*part.fields.values(), *part.across) if column.finality}
     return said.pop() if len(said) == 1 else ""
+
+
+def _provisional(grid: Grid, found: Header, part: Roles, vocabulary: Vocabulary) -> str:
+    """The first heading of a column that is read, or name of what is counted, which says that figures are provisional."""
+    read = [column.last for column in (*part.fields.values(), *part.across)]
+    texts = (*read, *_items(grid, found, part, vocabulary))
+    return next((text for text in texts if headings.finality_of(text) == PROVISIONAL), "")
 
 
 def _with_strays(grid: Grid, found: Header) -> Header:
@@ -612,7 +646,7 @@ def _units(
     outside += [unit for text in (grid.sheet, *_names_beside(grid), name) for unit in units.in_name(text)]
     outside += [unit for text in grid.properties for unit in units.in_name(text, place="property")]
     outside += [units.Unit(text=text, row=number) for text in _unit_column(grid, found, columns)]
-    outside += _units_of_items(grid, found, part)
+    outside += _units_of_items(grid, found, part, vocabulary)
     below_headings = grid.numbers[found.body :]
     outside += [units.Unit(text=look.said, row=None) for look in _conditional(grid, part, below_headings) if look.said]
     cases = _cases(grid, found, part, vocabulary)
@@ -642,26 +676,30 @@ def _counts_people(column: Column, vocabulary: Vocabulary) -> bool:
     return vocabulary.people is not None and (column.name or vocabulary.people) == vocabulary.people
 
 
-def _items(grid: Grid, found: Header, part: Roles) -> dict[str, int]:
-    """The names of what is counted, where a column gives them row by row (항목), and a row of each."""
+def _items(grid: Grid, found: Header, part: Roles, vocabulary: Vocabulary) -> dict[str, int]:
+    """The names of what is counted, which a column gives row by row (항목) or one has above its parts, and a row of each."""
     at = [
         column.position
         for column in part.beside
         if headings.plain_words(headings.bare(column.heading)) in headings.ITEMS
     ]
     rows = ((row[place], number) for place in at for row, number in _body_rows(grid, found) if place < len(row))
-    return {text: number for text, number in rows if text}
+    items = {text: number for text, number in rows if text}
+    keys = [column.position for name, column in part.fields.items() if name in vocabulary.keys]
+    lines = ((row, number) for row, number in _body_rows(grid, found) if sum(map(bool, row)) > 1)
+    cells = {(at, row[at]): number for row, number in lines for at in keys if at < len(row)}
+    return items | {text: number for (_at, text), number in cells.items() if text and vocabulary.names_figure(text)}
 
 
-def _units_of_items(grid: Grid, found: Header, part: Roles) -> list[units.Unit]:
+def _units_of_items(grid: Grid, found: Header, part: Roles, vocabulary: Vocabulary) -> list[units.Unit]:
     """The units in brackets behind the names of what is counted: 훈련인원(천명)."""
-    items = _items(grid, found, part)
+    items = _items(grid, found, part, vocabulary)
     return [unit for text, number in items.items() for unit in units.in_heading(text, row=number)]
 
 
-def _said_of_items(grid: Grid, found: Header, part: Roles) -> tuple[str, str]:
+def _said_of_items(grid: Grid, found: Header, part: Roles, vocabulary: Vocabulary) -> tuple[str, str]:
     """How people are counted, and how final all figures are, by the names of what is counted: 훈련실인원, 훈련인원(잠정)."""
-    said = {headings.said_of(text) for text in _items(grid, found, part)}
+    said = {headings.said_of(text) for text in _items(grid, found, part, vocabulary)}
     return said.pop() if len(said) == 1 else ("", "")
 
 
@@ -678,7 +716,8 @@ def _units_beside(grid: Grid, found: Header, part: Roles) -> Iterator[units.Unit
             if place < len(row):
                 seen.setdefault(row[place], number)
     for text, number in seen.items():
-        yield from units.in_line(text, row=number)
+        if not THREE_DIGITS.fullmatch(text):  # the rest of a number that its comma parted
+            yield from units.in_line(text, row=number)
 
 
 LAST_LINES: Final = 50

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Final
 
 from data.intake import headings
-from data.intake.body import Body, Keys, figure, leave_out
+from data.intake.body import Body, Keys, column_name, figure, leave_out
 from data.intake.grid import cell, letters
 from data.intake.headings import Column, Vocabulary
 from data.intake.problem import LONGEST_SHOWN, Findings, Fix, LeftOut, Problem, Question
-from i18n import message
+from i18n import Message, message
 
 # Columns that divide the rows by what the template does not have, such as sex or district: the rows of all are read.
 
@@ -87,8 +87,22 @@ def is_level_below(column: Column, cells: set[str], vocabulary: Vocabulary) -> b
     return bool(texts) and 2 * sum(vocabulary.dimension(text) == column.name for text in texts) < len(texts)
 
 
-def of_all(rows: Body, divides: Sequence[Dividing], *, keys: Keys, row: int, findings: Findings) -> Body:
-    """The rows that hold all of what some columns divide: asked, and the others left out; headings stand in `row`."""
+@dataclass(frozen=True, kw_only=True)
+class Figured:
+    """The columns that hold figures, and whether these count thousands or the like."""
+
+    columns: Sequence[Column]
+    rounded: bool
+
+
+def of_all(
+    rows: Body, divides: Sequence[Dividing], *, keys: Keys, figures: Figured, row: int, findings: Findings
+) -> Body:
+    """The rows that hold all of what some columns divide: asked, and the others left out; headings stand in `row`.
+
+    What these rows say and what the others add up to is compared: told as wrong where the others add up elsewhere, else beside
+    the question.
+    """
     kept = [at for at, line in enumerate(rows.rows) if all(line[one.column.position] in one.words for one in divides)]
     if not divides or len(kept) == len(rows.rows):
         return rows
@@ -98,8 +112,85 @@ def of_all(rows: Body, divides: Sequence[Dividing], *, keys: Keys, row: int, fin
     others = sorted({*range(len(rows.rows))} - {*kept})
     for at in others:
         leave_out("row-of-part", rows.rows[at], rows.numbers[at], findings=findings)
-    _tell_rows(divides, len(others), vocabulary=keys.vocabulary, row=row, findings=findings)
+    unequal = _compared(rows, divides, keys, figures, findings=findings)
+    _tell_rows(divides, len(others), unequal, keys=keys, row=row, findings=findings)
     return Body(rows=[rows.rows[at] for at in kept], numbers=[rows.numbers[at] for at in kept])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unequal:
+    """A figure of all in the spreadsheet's `row` that is not what those of its parts add up to."""
+
+    row: int
+    column: Column
+    total: Decimal
+    added: Decimal
+    parts: str
+
+
+def _compared(
+    rows: Body, divides: Sequence[Dividing], keys: Keys, figures: Figured, *, findings: Findings
+) -> Unequal | None:
+    """Tells the figures of all that their parts contradict; gives back the first where it is open whether these make them up."""
+    doubtful: list[Unequal] = []
+    for one in (one for one in divides if not one.sure):
+        others = [other for other in divides if other is not one]
+        compared, unequal = 0, list[Unequal]()
+        for at, parts in _wholes(rows, one, others, keys):
+            found = [_held_against(rows, at, parts, one, of=of, rounded=figures.rounded) for of in figures.columns]
+            compared += sum(known for known, _unequal in found)
+            unequal += [wrong for _known, wrong in found if wrong]
+        words = {headings.plain_words(line[one.column.position]) for line in rows.rows} - {
+            headings.plain_words(word) for word in one.words
+        }
+        if 2 * len(unequal) < compared or words in SEXES:
+            findings.problems.extend(map(_tell_unequal, unequal))
+        elif not PERIOD.fullmatch(headings.plain_words(headings.bare(one.column.last))):
+            doubtful += unequal
+    return next(iter(doubtful), None)
+
+
+def _wholes(rows: Body, one: Dividing, others: Sequence[Dividing], keys: Keys) -> Iterator[tuple[int, list[int]]]:
+    """The place of each row of all, and those of its parts, as one column divides it and no other does."""
+    wholes, parts = dict[tuple[str, ...], int](), dict[tuple[str, ...], list[int]]()
+    for at, line in enumerate(rows.rows):
+        if all(line[other.column.position] in other.words for other in others):
+            if line[one.column.position] in one.words:
+                wholes.setdefault(_key(line, keys), at)
+            else:
+                parts.setdefault(_key(line, keys), []).append(at)
+    yield from ((at, parts[key]) for key, at in wholes.items() if len(parts.get(key, ())) > 1)
+
+
+def _held_against(
+    rows: Body, at: int, parts: list[int], one: Dividing, *, of: Column, rounded: bool
+) -> tuple[bool, Unequal | None]:
+    """Whether a figure of all and its parts are all known, and what is unequal then."""
+    wanted = figure(cell(rows.rows[at], of.position))
+    found = [_part(cell(rows.rows[part], of.position)) for part in parts]
+    known = [part for part in found if part is not None]
+    if wanted is None or len(known) < len(found) or not any(known):
+        return False, None
+    names = ", ".join(dict.fromkeys(rows.rows[part][one.column.position] for part in parts))[:LONGEST_SHOWN]
+    added = sum(known, Decimal(0))
+    wrong = Unequal(row=rows.numbers[at], column=of, total=wanted, added=added, parts=names)
+    return True, None if _adds_up(wanted, known, rounded=rounded) else wrong
+
+
+def _tell_unequal(wrong: Unequal) -> Problem:
+    told = message(
+        "The row says {total}, but those of its parts ({parts}) add up to {added}: correct the number that is wrong.",
+        total=f"{wrong.total:,}",
+        parts=wrong.parts,
+        added=f"{wrong.added:,}",
+    )
+    return Problem(
+        code="table-total-mismatch",
+        message=told,
+        row=wrong.row,
+        column=column_name(wrong.column),
+        value=f"{wrong.total}",
+    )
 
 
 def _without_whole(rows: Body, kept: list[int], divides: Sequence[Dividing], keys: Keys) -> Iterator[Problem]:
@@ -132,7 +223,7 @@ ALL: Final = "whole"
 
 
 def _tell_rows(
-    divides: Sequence[Dividing], count: int, *, vocabulary: Vocabulary, row: int, findings: Findings
+    divides: Sequence[Dividing], count: int, unequal: Unequal | None, *, keys: Keys, row: int, findings: Findings
 ) -> None:
     doubtful = [one for one in divides if not one.sure]
     words = ", ".join(dict.fromkeys(min(one.words) for one in doubtful or divides))
@@ -141,7 +232,7 @@ def _tell_rows(
     if not doubtful:
         told = message(
             "Only the rows that count “{field}” are read; others that are left out: {count}.",
-            field=vocabulary.titles(str(vocabulary.figure)),
+            field=keys.vocabulary.titles(str(keys.vocabulary.figure)),
             count=count,
         )
         findings.fixes.append(Fix(message=told, before=titles, after=words, row=row, column=column))
@@ -153,8 +244,20 @@ def _tell_rows(
         words=words,
         count=count,
     )
+    told = _said_unequal(told, unequal) if unequal else told
     options = {"rows": message("Yes, only these rows (else add the rows up, and delete the column)")}
     findings.questions.append(Question(name=ALL, message=told, options=options, row=row, column=column))
+
+
+def _said_unequal(told: Message, unequal: Unequal) -> Message:
+    return message(
+        "{told} In row {row} they say {total}, but the parts ({parts}) add up to {added}.",
+        told=told,
+        row=str(unequal.row),
+        total=f"{unequal.total:,}",
+        parts=unequal.parts,
+        added=f"{unequal.added:,}",
+    )
 
 
 def tell_apart(rows: Body, keys: Sequence[Column], others: Iterable[Column]) -> bool:
@@ -182,15 +285,21 @@ MOST_IN_RUN: Final = 40
 Figures = list[Decimal | None]
 
 
-def parted(columns: list[Column], rows: Body, *, row: int, vocabulary: Vocabulary, findings: Findings) -> list[Column]:
-    """The columns without those that are parts of another; one that is the sum of the figures is taken for their sum."""
+def parted(
+    columns: list[Column], rows: Body, *, rounded: bool, row: int, vocabulary: Vocabulary, findings: Findings
+) -> list[Column]:
+    """The columns without those that are parts of another; one that is the sum of the figures is taken for their sum.
+
+    `rounded` says that the figures count thousands or the like, so that their sum may be off by what rounding leaves.
+    """
     columns = _with_sum(columns, vocabulary)
     for whole in list(columns):
         if not (whole.name in vocabulary.measures or whole.sums) or whole.other_measure:
             continue
         for run in (_run(columns, whole, step=1), _run(columns, whole, step=-1)):
-            if groups := [group for group in _groups(whole, run, rows.rows) if group]:
-                columns = _apart(columns, whole, groups, rows, row=row, vocabulary=vocabulary, findings=findings)
+            if groups := [group for group in _groups(whole, run, rows.rows, rounded=rounded) if group]:
+                wrong = [one for group in groups for one in _mismatches(whole, group, rows, rounded=rounded)]
+                columns = _apart(columns, whole, groups, wrong, row=row, vocabulary=vocabulary, findings=findings)
                 break
     return columns
 
@@ -232,7 +341,7 @@ def _twice(columns: list[Column], run: list[Column]) -> bool:
     return any(down & {*column.dimensions} for column in run)
 
 
-def _groups(whole: Column, run: list[Column], rows: list[list[str]]) -> Iterator[list[Column]]:
+def _groups(whole: Column, run: list[Column], rows: list[list[str]], *, rounded: bool) -> Iterator[list[Column]]:
     """The columns of a run that add up to the whole, group by group; several groups divide it in several ways."""
     if len(run) < 2:
         return
@@ -241,19 +350,27 @@ def _groups(whole: Column, run: list[Column], rows: list[list[str]]) -> Iterator
     first = 0
     while first < len(run) - 1:
         ends = range(first + 2, len(run) + 1)
-        found = (run[first:end] for end in ends if _is_whole(wanted, run[first:end], cells))
+        found = (run[first:end] for end in ends if _is_whole(wanted, run[first:end], cells, rounded=rounded))
         group = next(found, [])
         yield group
         first += len(group) or 1
 
 
-def _is_whole(wanted: Figures, parts: list[Column], cells: dict[int, Figures]) -> bool:
+def _is_whole(wanted: Figures, parts: list[Column], cells: dict[int, Figures], *, rounded: bool) -> bool:
     """Whether columns add up to another one in more than half of the rows; both sexes are all people in any case."""
     lines = list(zip(wanted, *(cells[part.position] for part in parts), strict=True))
-    full = [(line[0], line[1:]) for line in lines if None not in line and sum(map(bool, line[1:])) > 1]
-    right = sum(whole == sum(part for part in line if part is not None) for whole, line in full)
+    full = [
+        [one for one in line if one is not None] for line in lines if None not in line and sum(map(bool, line[1:])) > 1
+    ]
+    right = sum(_adds_up(line[0], line[1:], rounded=rounded) for line in full)
     words = frozenset(headings.plain_words(headings.bare(part.last)) for part in parts)
     return 2 * right > len(full) or (words in SEXES and any(None not in line for line in lines))
+
+
+def _adds_up(whole: Decimal, parts: Sequence[Decimal], *, rounded: bool) -> bool:
+    """Whether parts make up a whole; where all are rounded, each may be off by half of its last digit."""
+    step = max(Decimal(1).scaleb(int(one.as_tuple().exponent)) for one in (whole, *parts))
+    return abs(whole - sum(parts)) <= (step * (len(parts) + 1) / 2 if rounded else 0)
 
 
 def _part(text: str) -> Decimal | None:
@@ -264,7 +381,7 @@ def _apart(
     columns: list[Column],
     whole: Column,
     groups: list[list[Column]],
-    rows: Body,
+    wrong: list[Problem],
     *,
     row: int,
     vocabulary: Vocabulary,
@@ -281,7 +398,7 @@ def _apart(
         findings.left_out.append(_aside(whole, "sum"))
         findings.problems.extend(_of_no_value(part, whole, figures, row=row, vocabulary=vocabulary) for part in others)
         return [column for column in columns if column not in (whole, *others)]
-    findings.problems.extend(wrong for group in groups for wrong in _mismatches(whole, group, rows))
+    findings.problems.extend(wrong)
     findings.left_out.extend(_aside(part, "column-of-part") for part in parts)
     names = ", ".join(part.heading for part in parts)[:LONGEST_SHOWN]
     told = message("These columns add up to “{whole}”, which is read: they are left out.", whole=whole.heading)
@@ -291,13 +408,15 @@ def _apart(
     return [read if column is whole else column for column in columns if column not in parts]
 
 
-def _mismatches(whole: Column, parts: list[Column], rows: Body) -> Iterator[Problem]:
+def _mismatches(whole: Column, parts: list[Column], rows: Body, *, rounded: bool) -> Iterator[Problem]:
     """The rows in which the parts do not add up."""
     for line, number in zip(rows.rows, rows.numbers, strict=True):
         wanted = figure(cell(line, whole.position))
         found = [_part(cell(line, part.position)) for part in parts]
-        added = sum(part for part in found if part is not None)
-        if wanted is not None and None not in found and any(found) and added != wanted:
+        known = [part for part in found if part is not None]
+        added = sum(known)
+        all_known = len(known) == len(found) and any(known)
+        if wanted is not None and all_known and not _adds_up(wanted, known, rounded=rounded):
             told = message(
                 "“{whole}” says {total}, but {parts} add up to {added}: correct the number that is wrong.",
                 whole=whole.heading,

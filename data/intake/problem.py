@@ -49,7 +49,7 @@ SEVERITY: Final[dict[str, Severity]] = {
 # What is told of an uploaded file: its faults, what was mended in it, and what only its uploader can say.
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
     """One fault.
 
@@ -327,6 +327,7 @@ MOST_ROWS: Final = 100_000
 LAST_ROW: Final = 1_048_576  # of a sheet; blank rows count, for the file handed back has them too
 MOST_COLUMNS: Final = 256
 MOST_CELLS: Final = 2_000_000  # keeps the memory of a check under 400 MB
+MOST_TEXTS: Final = 65_536  # different ones, of which each is kept once
 MOST_SCANNED_CELLS: Final = 5_000_000  # formatted but blank cells cost time too
 MOST_PART_BYTES: Final = 32 * 1024 * 1024  # of the shared texts and of the styles, which openpyxl reads slowly
 MOST_UNPACKED_BYTES: Final = 100 * 1024 * 1024  # 100,000 rows of the widest sensible table are 60 MB
@@ -349,9 +350,10 @@ class Tally:
     def __init__(self, *, most_rows: int) -> None:
         self.most_rows = most_rows
         self.rows = self.cells = 0
+        self._texts: dict[str, str] = {}
 
-    def add(self, row: Sequence[str], *, number: int) -> None:
-        """Count a row, which stands in the spreadsheet's row `number`.
+    def add(self, row: Sequence[str], *, number: int) -> list[str]:
+        """Count a row, which stands in the spreadsheet's row `number`; it comes back with each of its texts once in memory.
 
         Raises:
             RefusedError: the file has too many rows, columns or cells, or a cell is too long.
@@ -364,6 +366,9 @@ class Tally:
             raise RefusedError("file-too-large", too_many_columns())
         if max(map(len, row), default=0) > LONGEST_CELL:
             raise RefusedError("file-too-large", TOO_LONG, row=number)
+        if len(self._texts) < MOST_TEXTS:
+            return [self._texts.setdefault(text, text) for text in row]
+        return [self._texts.get(text, text) for text in row]
 
 
 def too_many_rows(most: int) -> Message:
@@ -384,7 +389,7 @@ def too_many_columns() -> Message:
 
 def problem(told: Problem, *, hidden: bool = False) -> Problem:
     """A problem that repeats nothing of the file that nobody should see again; nothing readable at all where `hidden`."""
-    return replace(
+    shown = replace(
         told,
         message=_message(told.message, hidden=hidden),
         column=_optional(told.column),
@@ -392,6 +397,7 @@ def problem(told: Problem, *, hidden: bool = False) -> Problem:
         suggestion=_optional(told.suggestion),
         finding=None if told.finding is None else _message(told.finding, hidden=hidden),
     )
+    return told if shown == told else shown  # most are as they were, and none of these is kept twice
 
 
 def fix(made: Fix, *, hidden: bool = False) -> Fix:
@@ -420,7 +426,7 @@ def _message(told: Message, *, hidden: bool = False) -> Message:
     values = tuple(
         (name, _text(value, hidden=hidden) if isinstance(value, str) else value) for name, value in told.values
     )
-    return replace(told, values=values)
+    return told if values == told.values else replace(told, values=values)
 
 
 def _optional(text: str | None, *, hidden: bool = False) -> str | None:

@@ -113,9 +113,8 @@ def grid(content: bytes, *, most_rows: int, progress: Callable[[float], None] | 
         if told_as_text:
             row, quoted = _unquoted(row, number, quoted)
         if any(row):
-            rows.append(row)
+            rows.append(tally.add(row, number=number))
             numbers.append(number)
-            tally.add(row, number=number)
         if progress and number % TOLD_EVERY == 0:
             progress(MOST_TOLD * min(1.0, number / most_rows))
     directive = text.splitlines()[0] if _directed(text) else ""

@@ -63,6 +63,7 @@ class Reading:
         unread: headings that belong to no field, in the order of the file.
         positions: the columns (from 0) whose cells are values of `cells` or `totals`.
         said: what stands around the table in words, each once.
+        provisional: the heading or item that says so of all figures, where the dataset has no column for it.
         divided: rows of the same keys are parts of one figure, told apart by a column that is no field's.
     """
 
@@ -77,15 +78,19 @@ class Reading:
     unread: tuple[str, ...] = ()
     positions: frozenset[int] = frozenset()
     said: tuple[Said, ...] = ()
+    provisional: str = ""
     divided: bool = False
 
     @cached_property
     def _texts(self) -> dict[str, list[str]]:
         # Kept, for a file may have as many faults as rows, and one cell of a frame takes as long as ten problems.
-        return {str(name): self.cells[name].tolist() for name in self.cells}
+        return {}
 
     def text(self, position: int, name: str) -> str | None:
         """The cell as the file writes it, or None when the file has no such column."""
+        if name not in self._texts and name in self.cells:
+            places, different = pd.factorize(self.cells[name])
+            self._texts[name] = np.asarray(different, dtype="object")[places].tolist()  # each text once in memory
         return self._texts[name][position] if name in self._texts else None
 
     def place(self, position: int, name: str) -> tuple[int, str]:
@@ -228,12 +233,12 @@ def positions(mask: "pd.Series[bool]") -> list[int]:
     return [int(position) for position in np.flatnonzero(mask.fillna(False).to_numpy(dtype=bool))]
 
 
-def rows(mask: "pd.Series[bool]", **columns: "pd.Series[Any]") -> list[dict[Any, Any]]:
-    """The rows that a mask holds true: `position`, and what the columns hold there."""
+def rows(mask: "pd.Series[bool]", **columns: "pd.Series[Any]") -> Iterator[dict[Any, Any]]:
+    """The rows that a mask holds true, one by one: `position`, and what the columns hold there."""
     kept = positions(mask)
     values = [column.iloc[kept].tolist() for column in columns.values()]
     names = ("position", *columns)
-    return [dict(zip(names, row, strict=True)) for row in zip(kept, *values, strict=True)]
+    return (dict(zip(names, row, strict=True)) for row in zip(kept, *values, strict=True))
 
 
 def heading(draft: Draft, name: str) -> str | None:

@@ -43,7 +43,7 @@ def boolean(text: str) -> Cell:
 ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WRITTEN: Final = re.compile(
     r"['’‘`]?(?P<year>[0-9]{4})\s*+[-./년]\s*+(?P<month>[0-9]{1,2})\s*+[-./월]\s*+(?P<day>[0-9]{1,2})(?:\s*+[.일])?"
-    r"(?:\s*+기준)?(?:\s*+\([월화수목금토일]\))?(?:[ T]++0?0:00(?::00)?)?(?:\s+\((?P<shown>[^()]++)\))?"
+    r"(?:\s*+(?:기준|현재))?(?:\s*+\([월화수목금토일]\))?(?:[ T]++0?0:00(?::00)?)?(?:\s+\((?P<shown>[^()]++)\))?"
 )
 """A workbook's day of which its cell shows a part is followed by that: 2021-12-31 (2021-12)."""
 TOGETHER: Final = re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
@@ -244,6 +244,7 @@ FROM_TO: Final = re.compile(
 )
 # The last month stands for its year where people are counted at its end; what happened in a month did not in its year.
 DECEMBER: Final = re.compile(r"(?P<year>[0-9]{4})\s*+[-./년]\s*+12\s*+[.월]?\s*+(?:말)?\s*+(?:기준)?")
+OF_TWO_DIGITS: Final = re.compile(r"['’‘`]([0-9]{2})(?![0-9])")
 LAST_MONTH: Final = 12
 LAST_DAY: Final = 31
 
@@ -286,7 +287,7 @@ def _written_year(text: str, *, december: bool) -> Cell:
         return _year_of_serial(figure)
     if names_december(text) and not december:
         return Cell(missing="unreadable")  # the question blocks until it is answered
-    span = FROM_TO.fullmatch(figure)
+    span = FROM_TO.fullmatch(OF_TWO_DIGITS.sub(r"20\1", figure))
     found = span or WRITTEN_YEAR.fullmatch(figure.lstrip("'’‘`")) or DECEMBER.fullmatch(figure)
     short = SHORT.fullmatch(figure)
     day = parsed(figure)
@@ -502,6 +503,8 @@ def _of_absent(field: dict[str, Any], resource: dict[str, Any]) -> Question:
 
 
 FINALITY = "finality"
+PROVISIONAL: Final = "provisional"
+MARKED_SO: Final = "table-provisional"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -550,7 +553,15 @@ def _draft(columns: Mapping[str, Column], *, reading: Reading, against: Against)
         taken = (missing[FINALITY] == "blank") & (marks != "")
         table[FINALITY] = table[FINALITY].mask(taken, marks)
         missing[FINALITY] = missing[FINALITY].mask(taken, "")
-    return Draft(reading=reading, table=table, missing=missing, against=against, faults=_faults(columns))
+    faults = _faults(columns)
+    if FINALITY not in table:
+        faults[MARKED_SO] = [
+            (int(place), name)
+            for name, found in columns.items()
+            if any(cell.finality == PROVISIONAL for cell in found.cells)
+            for place in np.flatnonzero((found.each("finality") == PROVISIONAL).to_numpy())
+        ]
+    return Draft(reading=reading, table=table, missing=missing, against=against, faults=faults)
 
 
 def _marks(columns: Mapping[str, Column], rows: list[int]) -> pd.Series:

@@ -617,8 +617,7 @@ def _rows(
     rows: list[list[str]] = []
     numbers: list[int] = []
     for number, row in takewhile(lambda pair: last_row is None or pair[0] <= last_row, found):
-        tally.add(row, number=number)
-        rows.append(row)
+        rows.append(tally.add(row, number=number))
         numbers.append(number)
         if progress and len(rows) % TOLD_EVERY == 0:
             progress(READ * min(1.0, len(rows) / tally.most_rows))

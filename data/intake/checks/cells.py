@@ -132,8 +132,9 @@ def cell_error_value(draft: Draft) -> Iterator[Problem]:
 
 
 PART_OF_YEAR: Final = re.compile(
-    r"\s*+['’‘`]?[0-9]{4}(?:(?:0[1-9]|1[0-2])\b|\s*+[-./년]?\s*+(?:[상하전후]\s*+반기|[1-4]\s*+(?:/\s*+4)?\s*+분기|[QH][1-4]|[1-4]Q|M(?:0[1-9]|1[0-2]))"
+    r"\s*+['’‘`]?[0-9]{4}(?:(?:0[1-9]|1[0-2])\b|\s*+(?:[-./]|년도?)?\s*+(?:[상하전후]\s*+반기|[1-4]\s*+(?:/\s*+4)?\s*+분기|[QH][1-4]|[1-4]Q|M(?:0[1-9]|1[0-2]))"
     r"|\s*+[-./년]\s*+(?:0?[1-9]|1[0-2])(?![0-9]))|\s*+[상하]반기|\s*+Q[1-4]|\s*+[1-4]\s*+분기"
+    r"|\s*+(?:[0-9]{1,4}[\s.,-]*+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*+[\s.,'-]*+(?:[0-9]{2}|[0-9]{4})?(?![0-9a-z])"
     r"|\s*+['’‘`]?[0-9]{2}\s*+(?:[./-]|년도?)\s*+(?:(?:0?[1-9]|1[0-2])(?:\s*+월)?(?![0-9])|[상하전후]\s*+반기|[1-4]\s*+분기)",
     re.IGNORECASE,
 )
@@ -142,7 +143,8 @@ MORE_THAN_YEAR: Final = re.compile(
     re.IGNORECASE,
 )
 UNAVAILABLE: Final = re.compile(
-    r"미\s*집계|집계\s*(중|전|불가|안\s*됨)|자료\s*(없음|무|미비)|미\s*제출|미\s*상|미\s*파악|없음|알\s*수\s*없음|not available"
+    r"미\s*집계|집계\s*(중|전|불가|안\s*됨)|(?:자료|통계|수치)\s*(?:없음|무|미비)"
+    r"|미\s*제출|미\s*상|미\s*파악|없음|알\s*수\s*없음|not available"
     r"|(?:통계|자료|수치|실적)?\s*(?:조사|확인|산출|작성|취합|집계)\s*(?:중|예정|전|안\s*됨|불가)|미\s*(?:조사|정|응답|확인|작성)|무\s*응답|추후.{0,10}|n\.?\s?a\.?|unknown|pending",
     re.IGNORECASE,
 )
@@ -205,6 +207,9 @@ def _no_year(text: str, *, adds_up: bool) -> Message:
 def _no_number(text: str, *, whole: bool) -> Message:
     bracketed = headings.ENCLOSED.fullmatch(text.strip())
     word = bracketed[1].strip() if bracketed else text.strip()
+    before, inside = headings.without_unit(word)  # 0(미집계), 비공개(5인 미만)
+    if any(marked.fullmatch(inside.strip()) for marked in (UNAVAILABLE, WITHHELD)):
+        word = before.strip() if WITHHELD.fullmatch(before.strip()) else inside.strip()
     if BELOW_A_HEADING.fullmatch(word):
         return message(
             "“{value}” stands below a heading: the table has targets beside what took place. "

@@ -76,6 +76,8 @@ def code_subset(draft: Draft) -> Iterator[Problem]:
 
 PROGRAMME: Final = re.compile(r"카드|국가기간|전략산업|사업주|훈련과정|계좌제|컨소시엄|일학습|programme", re.IGNORECASE)
 DISTRICT: Final = re.compile(r".*[가-힣](시|군|구|읍|면|동)|.*-(si|gun|gu)", re.IGNORECASE)
+AREA: Final = re.compile(r"[가-힣·]{1,8}(?:권|권역|지방|지역)")
+"""동남권, 호남지방: more than one province."""
 NONE_OF_LIST: Final = re.compile(
     r"기타(?:지역)?|그\s?(?:외|밖)|미\s?(?:상|분류|확인|기재)|불명|불상|분류\s?불능|무응답|해외|국외|others?|unknown|abroad",
     re.IGNORECASE,
@@ -135,6 +137,15 @@ def _district(text: str) -> Message:
     return message("“{value}” is a city or district. Add the figures up by province.", value=text)
 
 
+def _area(text: str) -> Message:
+    return message(
+        "“{value}” is an area of several provinces. Give the figures of each province in a row of its own; where the row adds up "
+        "others of the file, write “{sum}”.",
+        value=text,
+        sum=f"{text.strip()} 소계",
+    )
+
+
 def _two_codes(text: str, known: Labels) -> Message:
     return message(
         "“{value}” names more than one of the list ({names}). Give the figures of each in a row of its own.",
@@ -185,7 +196,19 @@ def _without_near(text: str, title: FieldTitle, choices: Labels) -> Message:
             value=text,
             field=title,
         )
-    if choices.kind == "trainee_category" and PROGRAMME.search(text):
+    if choices.kind == "provinces" and AREA.fullmatch(plain(text)):
+        return _area(text)
+    if choices.kind == "trainee_category":
+        return _no_category(text, title, choices)
+    if len(choices.codes) <= MOST_NAMED:
+        return message(
+            "“{value}” is not known as {field}. Choose among: {choices}.", value=text, field=title, choices=choices
+        )
+    return message("“{value}” is not known as {field}. Choose from the list in the template.", value=text, field=title)
+
+
+def _no_category(text: str, title: FieldTitle, choices: Labels) -> Message:
+    if PROGRAMME.search(text):
         return message(
             "“{value}” is a programme, not a {field}. Add the programmes up by category, and enter one row "
             "for each of: {choices}.",
@@ -193,19 +216,13 @@ def _without_near(text: str, title: FieldTitle, choices: Labels) -> Message:
             field=title,
             choices=choices,
         )
-    if choices.kind == "trainee_category":
-        return message(
-            "“{value}” is not known as {field}. Enter one row for each of: {choices}; where these are people of a part of one, "
-            "add the parts up first.",
-            value=text,
-            field=title,
-            choices=choices,
-        )
-    if len(choices.codes) <= MOST_NAMED:
-        return message(
-            "“{value}” is not known as {field}. Choose among: {choices}.", value=text, field=title, choices=choices
-        )
-    return message("“{value}” is not known as {field}. Choose from the list in the template.", value=text, field=title)
+    return message(
+        "“{value}” is not known as {field}. Enter one row for each of: {choices}; where these are people of a part of one, "
+        "add the parts up first.",
+        value=text,
+        field=title,
+        choices=choices,
+    )
 
 
 # `code-year-unknown`: a code in a year that doesn't know it: a province before it was founded, or a year that hasn't begun.
@@ -225,7 +242,7 @@ FOUNDED: Final = {
 
 @check("code-year-unknown", "error")
 def code_year_unknown(draft: Draft) -> Iterator[Problem]:
-    """Every row about a year to come, or about a province before its first year; impossible years are another fault."""
+    """One problem a year to come, one a row of a province before its first year; impossible years are another fault."""
     if "year" not in draft.reading.cells:
         return
     impossible = [position for position, name in draft.faults.get("cell-constraint", ()) if name == "year"]
@@ -236,8 +253,15 @@ def code_year_unknown(draft: Draft) -> Iterator[Problem]:
 
 
 def _to_come(draft: Draft, years: "pd.Series[Any]") -> Iterator[Problem]:
-    for row in upload.rows(years > today().year, year=years):
+    to_come = years > today().year
+    for row in upload.rows(to_come & ~years.duplicated(), year=years, count=years.groupby(years).transform("size")):
         told = message("The year {year} has not begun. Correct the year.", year=str(row["year"]))
+        if row["count"] > 1:
+            told = message(
+                "The year {year}, of which there are {count} rows, has not begun. Correct the year.",
+                year=str(row["year"]),
+                count=int(row["count"]),
+            )
         yield upload.at(draft, row["position"], "year", message=told)
 
 

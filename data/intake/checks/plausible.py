@@ -15,6 +15,7 @@ from data.intake.codes import Label, Labels
 from data.intake.problem import Problem
 from data.intake.upload import Draft
 from i18n import Message, message
+from i18n.dates import today
 from indicators.dataset import Dataset
 from indicators.indicator import PROVINCES, zone_of
 from indicators.zones import known_shares
@@ -307,7 +308,7 @@ def _in_force(draft: Draft, year: Any) -> set[str]:
 def _by_year(draft: Draft) -> list[tuple[Any, "pd.Series[str]"]]:
     provinces = draft.table["province"].dropna()
     if "year" in package.keys(draft.against.resource) and "year" in draft.table:
-        return list(provinces.groupby(draft.table["year"]))
+        return list(provinces.groupby(_begun(draft.table["year"])))
     return [(None, provinces)]
 
 
@@ -569,6 +570,11 @@ def _tell_digit(row: dict[str, Any]) -> Message:
     )
 
 
+def _begun(years: "pd.Series[int]") -> "pd.Series[int]":
+    """The years without those to come, which are told: what their rows lack or repeat comes of the same."""
+    return years.mask(years > today().year)
+
+
 # `plausible-copy`: the figures of a year are those of the year before, once more.
 
 
@@ -580,7 +586,7 @@ def plausible_copy(draft: Draft) -> Iterator[Problem]:
             before = draft.once(earlier, name)
             values, known = draft.table[name].astype("float64"), before["value"].where(before["year"].notna())
             same = (values == known)[(known >= LEAST) & values.notna()]
-            for year, rows in same.groupby(draft.table["year"]):
+            for year, rows in same.groupby(_begun(draft.table["year"])):
                 if len(rows) >= FEWEST_ROWS and rows.mean() >= MOST_ROWS:
                     position = upload.positions(rows.reindex(draft.table.index, fill_value=False))[0]
                     told = message(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from data.intake import values as numbers
 from data.intake.checks import check
 from data.intake.codes import DatasetTitle, FieldTitle, Label, Labels, named_provinces, names, plain
 from data.intake.codes import key as codes_key
+from data.intake.headings import Vocabulary, vocabulary
 from data.intake.parts import YEARLY
 from data.intake.problem import Problem, placed
 from data.intake.upload import Draft, Said
@@ -240,6 +242,7 @@ ALL: Final = "all"  # nothing stands in this column
 UNKNOWN: Final = "unknown"
 WORDS: Final = (*headings.TOTALS, "전지역")
 AROUND: Final = "【】<>〈〉《》{}〔〕"
+LETTERS: Final = re.compile(r"[A-Z㉠-㉧ⓐ-ⓗ①-⑨+=\s]+", re.IGNORECASE)  # 계(A+B)
 MOST_WORDS: Final = 3  # behind the name of what is added up: 부산 전체 합계
 
 
@@ -247,18 +250,23 @@ def scopes(draft: Draft, name: str) -> pd.DataFrame:
     """The totals that could be understood: `position`, `total`, `step` (the unit that it is rounded to), and for each key
     its code and its kind.
     """
-    reading = draft.reading
+    found = _scoped(draft, name)
+    return found[~(found == UNKNOWN).any(axis=1)]
+
+
+def _scoped(draft: Draft, name: str) -> pd.DataFrame:
+    """All totals with a number; a kind is `UNKNOWN` where it is not known what they are of."""
+    reading, words = draft.reading, vocabulary(draft.against.resource)
     totals = reading.totals.reset_index(drop=True)
     found = pd.DataFrame({"position": totals.index, **_numbers(totals[name], scale=reading.scale)})
     for key in fields.keys(draft.against.resource):
         if key in draft.table:
             texts = totals[key] if key in totals else pd.Series("", index=totals.index)
             known = _codes(draft, key)
-            meant = {text: _meant(text, known, region=key == "province") for text in texts.unique()}
+            meant = {text: _meant(text, known, words, region=key == "province") for text in texts.unique()}
             found[f"{key}_kind"] = texts.map(lambda text, meant=meant: meant[text][0])
             found[key] = texts.map(lambda text, meant=meant: meant[text][1])
-    understood = ~(found == UNKNOWN).any(axis=1) & found["total"].notna()
-    return found[understood]
+    return found[found["total"].notna()]
 
 
 def _codes(draft: Draft, key: str) -> dict[str, object]:
@@ -269,20 +277,23 @@ def _codes(draft: Draft, key: str) -> dict[str, object]:
     return {codes_key(text): code for text, code in zip(pairs["text"], pairs["code"], strict=True)}
 
 
-def _meant(text: str, known: dict[str, object], *, region: bool) -> tuple[str, object]:
-    """Kind and code of a cell of a total; "부산 계" is the total of 부산."""
+def _meant(text: str, known: dict[str, object], words: Vocabulary, *, region: bool) -> tuple[str, object]:
+    """Kind and code of a cell of a total; "부산 계" is the total of 부산, 훈련인원 above its categories that of all."""
     wanted = codes_key(text).strip(AROUND)
     if not wanted:
         return ALL, None
+    if words.names_figure(text):
+        return TOTAL, None
     for _word in range(MOST_WORDS + 1):
         if wanted in known:
             return ONE, known[wanted]
         if region and names("zone").get(wanted) in (KOREA, *ZONES):
             return REGION, names("zone")[wanted]
-        if wanted in WORDS:
+        if wanted in WORDS or words.names_figure(wanted):
             return TOTAL, None
         wanted = wanted.removesuffix(max((word for word in WORDS if wanted.endswith(word)), key=len, default=""))
-    return UNKNOWN, None
+    base, inside = headings.without_unit(text.strip())
+    return _meant(base, known, words, region=region) if LETTERS.fullmatch(inside) else (UNKNOWN, None)
 
 
 def _numbers(texts: "pd.Series[str]", *, scale: int) -> dict[str, "pd.Series[float]"]:
@@ -310,7 +321,10 @@ OWN: Final = 2
 
 
 def contradicted(draft: Draft, name: str) -> pd.DataFrame:
-    """The totals of a count that their rows contradict: `position` among the totals, `total`, `parts`."""
+    """The totals of a count that their rows contradict: `position` among the totals, `total`, `parts`.
+
+    While it is asked whether the numbers count thousands, they may be rounded.
+    """
     parts, totals = _parts(draft, name), scopes(draft, name)
     keys = [key for key in fields.keys(draft.against.resource) if key in parts]
     if not keys or totals.empty:
@@ -319,7 +333,8 @@ def contradicted(draft: Draft, name: str) -> pd.DataFrame:
         _beside(rows, parts, keys=keys, kinds={key: str(rows[f"{key}_kind"].iat[0]) for key in keys})
         for _, rows in totals.groupby([f"{key}_kind" for key in keys])
     ]
-    return _wrong(pd.concat(compared)).sort_values("position")[["position", "total", "parts"]]
+    wrong = _wrong(pd.concat(compared), rounded=draft.reading.unsure)
+    return wrong.sort_values("position")[["position", "total", "parts"]]
 
 
 def _parts(draft: Draft, name: str) -> pd.DataFrame:
@@ -372,9 +387,9 @@ def _sums_of_totals(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     return sums.reset_index(drop=not by)
 
 
-def _wrong(found: pd.DataFrame) -> pd.DataFrame:
+def _wrong(found: pd.DataFrame, *, rounded: bool) -> pd.DataFrame:
     # Whole people are exact; where a digit stands for more or less than one, every number may be half a step off.
-    off = np.where(found["step"] == 1, 0, found["step"] / 2 * (found["rows"] + 1))
+    off = np.where((found["step"] == 1) & (not rounded), 0, found["step"] / 2 * (found["rows"] + 1))
     above = (found["parts"] - found["total"] > off) & ~found["once"]
     below = (found["total"] - found["parts"] > off) & ~found["open"] & ~found["foreign"]
     return found[above | below]
@@ -422,6 +437,53 @@ def _told(name: str, parts: float, total: float) -> Message:
 
 def _whole(value: float) -> float:
     return int(value) if float(value).is_integer() else value
+
+
+# `table-total-unknown`: a total of a part of the country that no list names, which no rows beside it add up to.
+
+
+MOST_BESIDE: Final = 100
+
+
+@check("table-total-unknown", "warning")
+def table_total_unknown(draft: Draft) -> Iterator[Problem]:
+    """One problem a total of nobody knows what (동남권 소계), unless rows that follow one another add up to it."""
+    reading, names = draft.reading, _names(draft)
+    for name in fields.counts(draft.against.resource):
+        if name in draft.table and name in reading.totals:
+            totals = _scoped(draft, name)
+            for row in totals[(totals == UNKNOWN).any(axis=1)].to_dict("records"):
+                if not _may_be_right(draft, name, row):
+                    position = row["position"]
+                    finding = message(
+                        "The total ({name}) says {total}, but no rows that follow one another add up to it.",
+                        name=names[position],
+                        total=_whole(row["total"]),
+                    )
+                    yield Problem(
+                        message=message(
+                            "{finding} Correct the number that is wrong, or confirm with a reason.", finding=finding
+                        ),
+                        finding=finding,
+                        row=reading.total_rows[position],
+                        column=upload.heading(draft, name),
+                        value=str(reading.totals[name].tolist()[position]),
+                    )
+
+
+def _may_be_right(draft: Draft, name: str, total: dict[Any, Any]) -> bool:
+    """Whether some rows one after the other, each of another value of the key that is not known, add up to a total."""
+    kinds = {key: total[f"{key}_kind"] for key in fields.keys(draft.against.resource) if f"{key}_kind" in total}
+    rows = draft.table.assign(figure=draft.table[name].astype("float64"))
+    for key in (key for key, kind in kinds.items() if kind == ONE):
+        rows = rows[rows[key] == total[key]]
+    unknown = [key for key, kind in kinds.items() if kind == UNKNOWN]
+    added = rows.groupby(unknown, sort=False)["figure"].sum(min_count=1).tolist()[:MOST_BESIDE]
+    if rows["figure"].isna().any() or draft.table[[*kinds]].isna().any(axis=None):
+        return True  # what is not known may be what is lacking
+    runs = (sum(added[start:end]) for start in range(len(added)) for end in range(start + 1, len(added) + 1))
+    off = total["step"] / 2 * (len(rows) + 1) if total["step"] != 1 or draft.reading.unsure else 0
+    return any(abs(run - total["total"]) <= off for run in runs)
 
 
 # `table-part`: words around the table that say that its figures are of a part, or not right as they stand.
@@ -504,7 +566,7 @@ def table_part(draft: Draft) -> Iterator[Problem]:
         return
     years = set(draft.table["year"].dropna().astype("int")) if "year" in draft.table else set()
     programmes = "category" in fields.keys(draft.against.resource)
-    final = "finality" not in draft.table or draft.table["finality"].notna().any()
+    final = "finality" not in draft.table or draft.table["finality"].notna().any()  # else `table-provisional`
     toured = any(said.text.startswith(TOUR) for said in draft.reading.said)
     for said in sorted(draft.reading.said, key=lambda said: said.row or 0):
         if not toured and (unmeant := _first(DRAFT, said.text)):
@@ -612,6 +674,50 @@ def _tell_final(said: Said, mark: str, draft: Draft) -> Message:
         part=mark,
         field=FieldTitle(draft.against.resource["name"], "finality"),
     )
+
+
+# `table-provisional`: figures that are said to be provisional, in a table that has no column to say so.
+
+
+@check("table-provisional", "warning")
+def table_provisional(draft: Draft) -> Iterator[Problem]:
+    """One problem a file: at the first cell that is marked so, else for a heading, else for a line beside the table."""
+    if "finality" in draft.table:
+        return
+    marked = sorted(draft.faulty(numbers.MARKED_SO))
+    if marked:
+        position, name, text = marked[0]
+        told = _tell_provisional(text)
+        yield replace(upload.at(draft, position, name, message=told.message), finding=told.finding)
+    elif draft.reading.provisional:
+        yield replace(_tell_provisional(draft.reading.provisional), column=draft.reading.provisional)
+    elif fields.trainees(draft.against.resource) or fields.people(draft.against.resource):
+        lines = [one for one in draft.reading.said if one.kind != "period" and _says_provisional(one.text, draft)]
+        for said in lines[:1]:
+            told = _tell_provisional(said.text)
+            yield replace(told, message=placed(told.message, said.place), row=said.row)
+
+
+NOT_FINAL: Final = re.compile(
+    r"잠정|미확정|확정\s?전|(?:변경|변동)(?:될)?\s?수|집계\s?중|속보치|provisional|preliminary", re.IGNORECASE
+)
+
+
+def _says_provisional(text: str, draft: Draft) -> bool:
+    """Whether a line says so, of all figures or of a year that the file holds."""
+    years = {int(year) for year in headings.YEARS.findall(text)}
+    sent = set(draft.table["year"].dropna()) if "year" in draft.table else set()
+    return bool(NOT_FINAL.search(text)) and (not years or not years.isdisjoint(sent))
+
+
+def _tell_provisional(text: str) -> Problem:
+    finding = message("“{text}” says that figures are provisional.", text=text)
+    told = message(
+        "{finding} This table has no column for that, so they would stand among final ones. Send final figures, or confirm "
+        "with a reason.",
+        finding=finding,
+    )
+    return Problem(message=told, finding=finding, value=text)
 
 
 def _tell_draft(said: Said, mark: str) -> Message:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.intake.upload import Checked
+from data.intake.check import check
+from data.intake.upload import Checked, Upload, against
 from i18n import speaking
 from tests.data.intake.making import HEADINGS, Cell
 from tests.data.intake.test_wholes import checked, figures, told
@@ -107,3 +108,40 @@ def test_who_entered_a_course_is_asked_about_as_a_trainee(heading: str) -> None:
     found = checked(((*HEADINGS[:3], heading), (2021, "부산", "실업자", 43_000), (2021, "부산", "재직자", 259_000)))
     assert [one.name for one in found.still_open] == ["counting"]
     assert told(found) == []
+
+
+@pytest.mark.parametrize("month", ["Jun-21", "21-Jun", "June 2021", "2021년도 하반기"])
+def test_a_month_by_its_english_name_is_a_part_of_a_year(month: str) -> None:
+    assert "part of a year" in advice(row(year=month))[0]
+
+
+@pytest.mark.parametrize("year", ["2021년 12월 31일 현재", "'21.1~'21.12"])
+def test_the_whole_of_a_year_and_its_last_day_are_that_year(year: str) -> None:
+    assert len(figures(row(year=year))) == 2
+
+
+@pytest.mark.parametrize(
+    ("word", "mark"), [("0(미집계)", "enter x"), ("통계없음", "enter x"), ("비공개(5인 미만)", "enter c")]
+)
+def test_a_mark_in_brackets_is_no_digit(word: str, mark: str) -> None:
+    assert mark in advice(row(count=word))[0]
+
+
+def delimited(text: str) -> Checked:
+    """What is found in a text, whose cells are parted as it has them."""
+    upload = Upload(name="a.csv", content=text.encode())
+    return check(upload, dataset="regional_training", against=against("regional_training"))
+
+
+@pytest.mark.parametrize("beside", ["집계기준", "기준일", "비고"])
+def test_the_rest_of_a_number_that_its_comma_parted_is_told_once(beside: str) -> None:
+    text = f"연도,시도,구분,훈련인원,{beside}\n2021,부산,실업자,43,000\n2021,부산,재직자,259,000명\n"
+    found = delimited(text)
+    assert [one.code for one in found.problems] == ["row-cell-count"] * 2
+    assert found.still_open == ()
+
+
+def test_a_row_with_too_many_cells_is_not_missing_as_well() -> None:
+    text = "연도,시도,구분,훈련인원\n2021,부산,실업자,43000\n2021,부산,재직자,259,000\n"
+    found = delimited(text)
+    assert [one.code for one in found.problems] == ["row-cell-count"]

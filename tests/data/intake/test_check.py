@@ -1,12 +1,17 @@
 """A file through all stages: what is published of it, what is told and what is asked."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from data.intake.check import check
+from data.intake.problem import Problem
+from data.intake.problem import problem as shown
+from data.intake.read import grid, read
 from data.intake.upload import Checked, Upload, against
+from i18n import message
 
 HEADER = "연도,시도,구분,훈련인원\n"
 BUSAN = "2021,부산,실업자,43000\n2021,부산,재직자,259000\n"
@@ -213,3 +218,31 @@ def test_progress_grows_from_stage_to_stage_until_all_is_done() -> None:
     check(upload, dataset="regional_training", against=against("regional_training"), progress=told.append)
     assert told == sorted(told)
     assert told[-1] == 1
+
+
+def test_a_long_file_is_held_once_in_memory() -> None:
+    held = against("regional_training")
+    content = (HEADER + "2021,부산,실업자,43000\n" * 2).encode()
+    found = read(Upload(name="file.csv", content=content), resource=held.resource).reading
+    assert found is not None
+    assert found.text(0, "trainees") is found.text(1, "trainees")
+    cells = grid(content, most_rows=10).rows
+    assert all(one is other for one, other in zip(*cells[1:], strict=True))
+
+
+def test_a_problem_that_shows_nothing_of_persons_is_not_copied() -> None:
+    told = Problem(code="cell-blank", message=message("{value} is empty.", value="연도"), row=2, value="연도")
+    assert shown(told) is told
+    assert shown(replace(told, value="010-1234-5678")).value == "01*-****-****"
+    assert not hasattr(told, "__dict__")
+    assert not hasattr(told.message, "__dict__")
+
+
+def test_a_year_to_come_is_one_problem_however_many_rows_have_it() -> None:
+    later = "2098,부산,실업자,43000\n2098,부산,재직자,259000\n"
+    (told,) = checked(HEADER + later).problems
+    assert (told.code, told.row, dict(told.message.values)["count"]) == ("code-year-unknown", 2, 2)
+    again = checked(HEADER + later + later.replace("2098", "2099")).problems
+    assert [(one.code, one.row) for one in again] == [("code-year-unknown", 2), ("code-year-unknown", 4)]
+    residents = checked("연도,시도,주민등록인구\n2098,부산,3300000\n", dataset="population").problems
+    assert [one.code for one in residents] == ["code-year-unknown"]

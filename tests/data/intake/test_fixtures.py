@@ -54,6 +54,7 @@ CIRCUMSTANCES: dict[str, dict[str, Any]] = {
     "share-fraction": {"dataset": "zone_shares"},
     "share-above-whole": {"dataset": "sme_participation"},
     "table-incomplete": {"dataset": "trainees"},
+    "table-provisional": {"dataset": "trainees"},
     "agreement-unstated": {"dataset": "mra_agreements"},
     "row-year-open": {"dataset": "sme_participation", "also_in_force": 2023},
 }

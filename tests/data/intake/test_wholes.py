@@ -182,9 +182,9 @@ def test_the_rows_of_all_are_offered_in_english_too() -> None:
 
 def test_years_across_may_be_divided_by_sex() -> None:
     lines = [
-        ("부산", what, sex, count - 1_000, count) if sex == "계" else ("부산", what, sex, 1_000, 2_000)
-        for what, count in CATEGORIES
-        for sex in ("남", "계", "여")
+        ("부산", what, sex, before, count)
+        for what, whole in CATEGORIES
+        for sex, before, count in (("남", 20_000, 21_000), ("계", whole - 1_000, whole), ("여", *[whole - 21_000] * 2))
     ]
     found = checked((("시도별(1)", "구분별(1)", "성별(1)", 2020, 2021), *lines), "xlsx", whole="rows")
     assert figures(found, "year", "trainees") == [(2020, 42_000), (2021, 43_000), (2020, 258_000), (2021, 259_000)]
@@ -596,3 +596,207 @@ def test_residents_by_sex_are_read_by_their_sum() -> None:
     rows = (("연도", "시도", "총인구수", "남자", "여자"), (2021, "부산", 3_350_380, 1_650_000, 1_700_380))
     found = checked(rows, dataset="population")
     assert figures(found, "province", "residents") == [("KR-26", 3_350_380)]
+
+
+# What rows of all say, held against the rows that divide them.
+
+
+def by_part(*parts: tuple[str, int, int], whole: tuple[int, int] = (43_000, 259_000), by: str = "성별(1)") -> Rows:
+    """Both categories of Busan: a row of all, and one for each part."""
+    heads = ("시점", "시도별(1)", "구분별(1)", by, "훈련인원")
+    lines = [
+        (2021, "부산", what, word, figures[at])
+        for at, what in enumerate(("실업자", "재직자"))
+        for word, *figures in (("계", *whole), *parts)
+    ]
+    return (heads, *lines)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_rows_of_both_sexes_that_do_not_add_up_are_an_error_at_the_row_of_all(form: str) -> None:
+    # 20,000 + 23,001 are 43,001, and not 43,000; 150,000 + 109,000 are 259,000
+    found = checked(by_part(("남자", 20_000, 150_000), ("여자", 23_001, 109_000)), form, whole="rows")
+    assert told(found) == [("table-total-mismatch", 2, "훈련인원")]
+    assert "43,001" in sentence(found, "table-total-mismatch")
+    assert "남자, 여자" in sentence(found, "table-total-mismatch", "ko")
+
+
+def test_rows_of_parts_that_add_up_elsewhere_are_an_error_where_they_do_not() -> None:
+    parts = (("20대", 20_000, 150_000), ("30대 이상", 23_000, 109_000))
+    rows = by_part(*parts, by="연령별")
+    again = tuple((2020, *row[1:]) for row in rows[1:])
+    assert told(checked((*rows, *again), whole="rows")) == []
+    wrong = (*again[:-1], (*again[-1][:-1], 109_001))  # one of four figures of all
+    assert told(checked((*rows, *wrong), whole="rows")) == [("table-total-mismatch", 11, "훈련인원")]
+
+
+def test_parts_that_need_not_make_up_the_whole_are_named_in_its_question() -> None:
+    found = checked(by_part(("20대", 20_000, 150_000), ("30대", 22_000, 100_000), by="연령별"))
+    assert told(found) == []
+    (asked,) = found.still_open
+    assert asked.name == "whole"
+    with speaking("en"):
+        assert "In row 2 they say 43,000, but the parts (20대, 30대) add up to 42,000" in str(asked.message)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_rounded_parts_may_be_off_by_what_rounding_leaves(form: str) -> None:
+    # in thousands 20 and 22 are each off by half of one at most, and so is their sum 43: three halves
+    unit = (("(단위: 천명)",),)
+    rows = by_part(("남자", 20, 150), ("여자", 22, 109), whole=(43, 259))
+    assert told(checked((*unit, *rows), form, whole="rows", scale="1000")) == []
+    across: Rows = (
+        *unit,
+        (*HEADINGS[:3], "훈련인원", "남", "여"),
+        (2021, "부산", "실업자", 43, 20, 22),
+        (2021, "부산", "재직자", 259, 150, 109),
+    )
+    assert told(checked(across, form, scale="1000")) == []
+    off = by_part(("남자", 20, 150), ("여자", 21, 109), whole=(43, 259))
+    assert told(checked((*unit, *off), form, whole="rows", scale="1000")) == [("table-total-mismatch", 3, "훈련인원")]
+
+
+def test_a_rounded_total_is_not_told_as_wrong_while_the_unit_is_asked_about() -> None:
+    rows: Rows = (("(단위: 천명)",), ("연도", "시도", "실업자", "재직자", "계"), (2021, "부산", 43, 259, 303))
+    assert told(checked(rows)) == []
+    assert told(checked((*rows[:2], (2021, "부산", 43, 259, 304)))) == [("table-total-mismatch", 3, None)]
+
+
+# Sums of what no list names, and those that are called by the name of the figure.
+
+
+PAIRS: Rows = (
+    *((2021, "부산", "실업자", 43_000), (2021, "울산", "실업자", 14_500)),
+    *((2021, "부산", "재직자", 259_000), (2021, "울산", "재직자", 86_800)),
+)
+
+
+@pytest.mark.parametrize(("word", "of"), [("동남권 소계", "실업자"), ("영남권 계", "실업자"), ("부울경 합계", "계")])
+def test_a_sum_of_an_area_that_no_list_names_must_be_the_sum_of_some_rows(word: str, of: str) -> None:
+    right = 57_500 if of == "실업자" else 403_300  # 43,000 + 14,500, and 259,000 + 86,800 besides
+    assert checked((HEADINGS, (2021, word, of, right), *PAIRS)).clean
+    found = checked((HEADINGS, (2021, word, of, right + 1), *PAIRS))
+    assert told(found, "warning") == [("table-total-unknown", 2, "훈련인원")]
+
+
+def test_a_figure_that_is_not_known_may_be_what_a_sum_of_such_an_area_lacks() -> None:
+    rows = (*PAIRS[:1], (2021, "울산", "실업자", "x"), *PAIRS[2:])
+    assert told(checked((HEADINGS, (2021, "동남권 소계", "실업자", 57_501), *rows)), "warning") == []
+
+
+def test_a_word_for_a_sum_behind_a_name_is_one() -> None:
+    assert checked((HEADINGS, *PAIRS, (2021, "부산 계", "", 302_000))).clean  # 43,000 + 259,000
+    assert told(checked((HEADINGS, *PAIRS, (2021, "부산 계", "", 302_001)))) == [
+        ("table-total-mismatch", 6, "훈련인원")
+    ]
+
+
+@pytest.mark.parametrize("place", ["동남권", "호남지방", "수도권지역"])
+def test_an_area_of_several_provinces_is_not_to_be_made_one_of_them(place: str) -> None:
+    found = checked((HEADINGS, (2021, place, "실업자", 57_500), *PAIRS))
+    assert told(found) == [("code-unknown", 2, "시도")]
+    assert "several provinces" in sentence(found, "code-unknown")
+    assert f"{place} 소계" in sentence(found, "code-unknown", "ko")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("corner", ["구분", ""])
+@pytest.mark.parametrize("name", ["훈련인원", "훈련인원(명)", "훈련인원 합계"])
+def test_a_row_by_the_name_of_the_figure_above_its_categories_is_their_sum(name: str, corner: str, form: str) -> None:
+    # as e-나라지표 has it; 668,908 + 3,992,874 are 4,661,782
+    rows: Rows = ((corner, "2021"), (name, 4_661_782), ("실업자", 668_908), ("재직자", 3_992_874))
+    found = checked(rows, form, dataset="trainees")
+    assert found.valid
+    assert found.table is not None
+    assert found.table["trainees"].tolist() == [668_908, 3_992_874]
+    wrong = checked((rows[0], (name, 4_661_783), *rows[2:]), form, dataset="trainees")
+    assert told(wrong) == [("table-total-mismatch", 2, None)]
+
+
+def test_the_unit_behind_the_name_of_such_a_row_is_asked_about() -> None:
+    rows: Rows = (("구분", "2021"), ("훈련인원(천명)", 4_662), ("실업자", 669), ("재직자", 3_993))
+    assert [one.name for one in checked(rows, dataset="trainees").still_open] == ["scale"]
+
+
+def test_the_name_of_the_figure_alone_heads_the_rows_below_it() -> None:
+    rows: Rows = (
+        ("구분", "2021", "2020"),
+        ("훈련인원", None, None),
+        ("실업자", 668_908, 427_000),
+        ("재직자", 3_992_874, 2_437_962),
+    )
+    found = checked(rows, dataset="trainees")
+    assert told(found) == []
+    assert [(one.reason, one.row) for one in found.left_out] == [("note", 2)]
+
+
+# A table without a column for how final its figures are.
+
+
+NATIONAL: Rows = (("연도", "구분", "훈련인원"), (2022, "실업자", 700_000), (2022, "재직자", 4_000_000))
+
+
+def marked(year: str = "2022", figure: str = "{}", heading: str = "훈련인원") -> Rows:
+    rows = [(year, what, figure.format(count)) for _year, what, count in NATIONAL[1:]]
+    return (("연도", "구분", heading), *rows)
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        (marked(year="2022(잠정)"), ("table-provisional", 2, "연도")),
+        (marked(figure="{}p"), ("table-provisional", 2, "훈련인원")),
+        (marked(heading="훈련인원(잠정)"), ("table-provisional", None, "훈련인원(잠정)")),
+        ((("구분", "2022(p)"), ("실업자", 700_000), ("재직자", 4_000_000)), ("table-provisional", 2, "2022(p)")),
+        ((*NATIONAL, ("※ 2022년은 잠정치임",)), ("table-provisional", 4, None)),
+        ((*marked(year="2022(잠정)"), ("※ 잠정치임",)), ("table-provisional", 2, "연도")),
+    ],
+)
+def test_provisional_figures_of_a_table_that_cannot_say_so_are_confirmed(
+    rows: Rows, place: tuple[str, int | None, str | None], form: str
+) -> None:
+    found = checked(rows, form, dataset="trainees")
+    assert told(found, "warning") == [place]
+    assert "잠정치" in sentence(found, "table-provisional", "ko")
+
+
+@pytest.mark.parametrize(
+    "rows", [marked(year="2022(확정)"), (*NATIONAL, ("※ 확정치임",)), (*NATIONAL, ("※ 2023년은 잠정치임",))]
+)
+def test_final_figures_and_those_of_another_year_need_no_word(rows: Rows) -> None:
+    assert checked(rows, dataset="trainees").clean
+
+
+def test_a_column_of_how_final_figures_are_is_not_to_be_lost() -> None:
+    rows: Rows = ((*NATIONAL[0], "확정여부"), *((*row, "잠정") for row in NATIONAL[1:]))
+    assert "(잠정)" in sentence(checked(rows, dataset="trainees"), "header-unknown")
+
+
+def test_a_sum_may_say_by_letters_what_it_adds_up() -> None:
+    rows: Rows = (HEADINGS, *PAIRS[::2], (2021, "부산", "계(A+B)", 302_000))
+    assert checked(rows).clean
+    assert told(checked((*rows[:-1], (2021, "부산", "계(A+B)", 302_001)))) == [("table-total-mismatch", 4, "훈련인원")]
+
+
+def test_a_total_of_all_but_one_is_no_total_of_all() -> None:
+    rows = (HEADINGS, (2021, "전국(부산 제외)", "실업자", 14_500), *PAIRS)
+    assert checked(rows).clean
+
+
+def test_brackets_behind_a_category_or_a_year_across_are_one_problem_of_that_column() -> None:
+    sexes: Rows = (("연도", "시도", "실업자(여성)", "재직자(여성)"), (2021, "부산", 21_000, 120_000))
+    found = checked(sexes)
+    assert told(found) == [("header-unknown", 1, "실업자(여성)"), ("header-unknown", 1, "재직자(여성)")]
+    assert "“여성” in brackets" in sentence(found, "header-unknown")
+    planned: Rows = (("시도", "구분", "2021(목표)"), ("부산", "실업자", 43_000), ("부산", "재직자", 259_000))
+    assert told(checked(planned)) == [("table-measure", None, "2021(목표)")]
+
+
+@pytest.mark.parametrize("unit", ["훈련인원_천명", "훈련인원 천명", "훈련인원/천 명"])
+def test_a_unit_behind_a_heading_without_brackets_is_one(unit: str) -> None:
+    rows: Rows = ((*HEADINGS[:3], unit), (2021, "부산", "실업자", 43), (2021, "부산", "재직자", 259))
+    assert [one.name for one in checked(rows).still_open] == ["scale"]
+    found = checked(rows, scale="1000")
+    assert found.table is not None
+    assert found.table["trainees"].tolist() == [43_000, 259_000]
