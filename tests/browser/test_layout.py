@@ -243,8 +243,9 @@ def test_what_stands_beside_the_tiles_of_asean_fills_its_half_of_the_row(
 
 # Of the tiles of economies: names without air beneath their mark or within their tile, marks that touch. A line of letters
 # has a sixth of its height empty above and below.
-WITHOUT_AIR = """() => [...document.querySelectorAll('[class*="st-key-mra-"][class*="-tiles"] .js-plotly-plot')].flatMap(chart => {
-  const boxes = (one, from = chart) => [...from.querySelectorAll(one)].map(part => [part.textContent, part.getBoundingClientRect()]);
+WITHOUT_AIR = """() => [...document.querySelectorAll('[class*="st-key-mra-"][class*="-tiles"] .js-plotly-plot')].map(chart => {
+  const boxes = (one, from = chart) => [...from.querySelectorAll(one)]
+    .map(part => [part.textContent, part.getBoundingClientRect()]);
   const tiles = boxes('.shapelayer path'), marks = boxes('.scatterlayer .points path').map(([, box]) => box);
   const within = (box, x, y) => x > box.left && x < box.right && y > box.top && y < box.bottom;
   const names = [...chart.querySelectorAll('.textpoint text')].map(name => {
@@ -263,7 +264,7 @@ WITHOUT_AIR = """() => [...document.querySelectorAll('[class*="st-key-mra-"][cla
     Math.min(one.right, other.right) + 2 > Math.max(one.left, other.left)
     && Math.min(one.bottom, other.bottom) > Math.max(one.top, other.top))).map(() => 'marks');
   return [...close, ...touching, ...(tiles.length && names.length === tiles.length ? [] : ['no tiles'])];
-})"""
+}).flat()"""
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
