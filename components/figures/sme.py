@@ -160,6 +160,7 @@ def _rate(
 
 
 TOP, BELOW = 1.0, 0.0
+BEYOND: Final = 100.6  # percent: the edge of what is unknown, which ends at 100, lies within the picture
 HALF = 0.23
 
 
@@ -210,7 +211,8 @@ def as_target(small: Indicator) -> Spec:
 
 def _two_rows(traces: list[Spec], names: list[str], **layout: object) -> Spec:
     rows = charts.row_axis([TOP, BELOW], names, bottom=BELOW - 0.5, top=TOP + 0.5)
-    return charts.chart(traces, height=240, xaxis=charts.value_axis(), yaxis=rows, **layout)
+    axis = charts.value_axis(range=[0, BEYOND])
+    return charts.chart(traces, height=240, xaxis=axis, yaxis=rows, **layout)
 
 
 def _unknown(start: float, place: float) -> Spec:

@@ -419,6 +419,20 @@ def crowded(page: Page) -> list[str]:
     return found
 
 
+# Whether what must be said of boundaries stands in the column of the map, below it.
+BELOW_THE_MAP = """said => {
+  const box = one => one.getBoundingClientRect(), map = box(document.querySelector('.st-key-exhibit-cases-map'));
+  const told = [...document.querySelectorAll('[data-testid="stCaptionContainer"]')].find(one => one.textContent === said);
+  return Math.abs(box(told).left - map.left) < 2 && box(told).top > map.top + map.height - 2;
+}"""
+
+
+@pytest.mark.parametrize("partner", ["", "AUS"])
+def test_what_is_said_of_boundaries_stands_below_the_map(visit: Callable[..., Visit], partner: str) -> None:
+    page = visit(f"/cases?lang=en&partner={partner}" if partner else "/cases?lang=en").at_width(1440).page
+    assert page.evaluate(BELOW_THE_MAP, "Boundaries on the map imply no position on any territory.")
+
+
 # Of a map of the world: the height of its land by its width, and pixels without land, above it and between it and its key.
 BANDS = """id => {
   const chart = document.querySelector(`.st-key-${id} .js-plotly-plot`);
