@@ -191,6 +191,7 @@ ROW: Final = 22  # pixels of a row, above words, and for a line between panels
 GAP: Final = 4
 APART: Final = 18
 EDGE: Final = 8
+NAMES: Final = {**charts.TICKS, "size": 12}  # as rows are measured, in files too
 NARROWER: Final = 0.9  # of the width that a name is measured to have: it is measured too wide rather than too narrow
 
 
@@ -438,7 +439,8 @@ def _spec(drawn: Drawn, unit: str, *, style: Style) -> Spec:
         [_dots(kind, [row for row in drawn.rows if row.entry.kind == kind], unit, top=top) for kind in SYMBOLS],
         height=int(drawn.height) + 2 * EDGE + style.below,
         xaxis=charts.value_axis(showgrid=False, zeroline=False, range=[0, top]),
-        yaxis=charts.row_axis(places, names, bottom=-drawn.height - GAP, top=GAP) | {"showgrid": True},
+        yaxis=charts.row_axis(places, names, bottom=-drawn.height - GAP, top=GAP)
+        | {"showgrid": True, "tickfont": NAMES},
         annotations=[_heading(text, place, left=left) for place, text in drawn.headings],
         shapes=list(map(_between, drawn.lines)),
         margin={"l": EDGE + (0 if style.out else left), "r": EDGE, "t": EDGE, "b": style.below, "pad": 4},
