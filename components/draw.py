@@ -153,12 +153,14 @@ def draw(
     first: bool = False,
     height: int | None = None,
     after: Figure | None = None,
+    together: bool = False,
 ) -> None:
     """Draw one figure with its title and subtitle, three ways: picture, table, definition. A closed way is not made.
 
     What it says folds beneath it, or stands over it where that comes `first`: the answer to what was opened takes no
     third click. Its cautions of the highest severity stay in view, and its sources; those that it shares with the one that
-    it stands `after`, beside it, are not told twice. Nothing where the state of the page gives no figure.
+    it stands `after`, beside it, are not told twice, and what both say folds `together`. Nothing where the state of the
+    page gives no figure.
     """
     if figure is None:
         return
@@ -173,8 +175,15 @@ def draw(
         _moved(*figure.behind)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             takeaway(figure)
-            if says and not first and (figure.says or figure.hint):
-                say.fold(_("What it shows"), partial(said, figure), key=f"said-{figure.id}", printed=True)
+            if says and not first:
+                _said_folded(*([after] if after and together else []), figure)
+
+
+def _said_folded(*figures: Figure) -> None:
+    """What one or two pictures say, behind a line that opens; nothing where they say nothing."""
+    label = _("What both pictures show") if len(figures) > 1 else _("What it shows")
+    if any(figure.says or figure.hint for figure in figures):
+        say.fold(label, partial(said, *figures), key=f"said-{figures[0].id}", printed=True)
 
 
 def _publishers(figure: Figure, after: Figure | None) -> str:

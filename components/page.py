@@ -92,9 +92,8 @@ def answered(
         draw.lead(lead, on_select=on_select and on_select(lead.id))
     with frame.beside:
         if beside:
-            draw.draw(beside, says=False, after=lead, on_select=on_select(beside.id) if on_select and both else None)
-            told = partial(draw.said, lead, beside)
-            say.fold(_("What both pictures show"), told, key=f"said-{lead.id}", printed=True)
+            chosen = on_select(beside.id) if on_select and both else None
+            draw.draw(beside, after=lead, together=True, on_select=chosen)
         elif listed:
             draw.table(listed)
             say.fold(_("What it shows"), partial(draw.said, lead), key=f"said-{lead.id}", printed=True)

@@ -65,9 +65,9 @@ PARTICLES: Final = re.compile(
 )
 # A rate is 율 behind a vowel or ㄴ and else 률, of which few writers are sure: 취업율, 참여률.
 RATE: Final = re.compile(r"([가-힣])[율률]")
-# How a question ends: 인정되나요, 낮은가요, 몇 퍼센트인가.
+# How a question ends: 인정되나요, 낮은가요, 몇 퍼센트인가; what is to be done: 달성하려면.
 ENDINGS: Final = re.compile(
-    r"(?<=[가-힣]{2})(?:(?:되|하|이|받)?(?:나요|는가|습니까)|됩니까|되나|합니까|하나|인가요|인가|입니까)$"
+    r"(?<=[가-힣]{2})(?:(?:되|하|이|받)?(?:나요|는가|습니까|려면)|(?:하|되)면|됩니까|되나|합니까|하나|인가요|인가|입니까)$"
 )
 WORD: Final = re.compile(r"[0-9a-z]+(?:\.[0-9]+)?|%|[가-힣]+")
 PERCENT: Final = re.compile(r"(?<=\d)\s*(?:percent|per cent|퍼센트|프로(?![가-힣]))")
@@ -77,7 +77,8 @@ YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)년(?:도)?[에의은는]?(?=\s
 COUNTED: Final = re.compile(r"(?<=[0-9만억천km])\s*(?:명|건|곳|개소|개|원)[은는이가을를의]?(?=\s|$)")
 # All provinces, however many they are said to be; how many of something: 몇 개, 몇 곳이.
 OF_ALL: Final = re.compile(rf"(?<!\d){len(PROVINCES)}(?:\s*개)?\s*(?=시도|시 도|광역|province)")
-HOW_MANY: Final = re.compile(r"(?<=몇)\s*개[은는이가을를의]?(?=\s|$)|(?<=몇 곳)[은는이가을를의](?=\s|$)")
+ASKED: Final = "[은는이가을를의]|입니까|인가요?|인지|이나|나"
+HOW_MANY: Final = re.compile(rf"(?<=몇)\s*[개건](?:{ASKED})?(?=\s|$)|(?<=몇 곳)(?:{ASKED})(?=\s|$)")
 # Scales that are written in several ways, in one: 4.66 million and 4.66m, 345천 and 345 thousand.
 SCALES: Final = {
     "m": re.compile(r"(?<=\d)\s*(?:million|mn)\b"),

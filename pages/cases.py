@@ -35,12 +35,12 @@ entries, mapped = state.made(cases.of_economy), state.made(cases.on_map)
 first, second = st.columns((3, 2), gap="large")
 with second if entries else first:
     draw.draw(mapped, on_select=chooses_partner("cases-map", known), says=bool(entries))
+    say.caption(boundaries())
 with first if entries else second:
     if entries:
         table(entries)
     else:
         draw.said(mapped)
-    say.caption(boundaries())
 
 # More of it
 each = state.made(cases.by_type)

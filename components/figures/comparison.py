@@ -191,7 +191,8 @@ ROW: Final = 22  # pixels of a row, above words, and for a line between panels
 GAP: Final = 4
 APART: Final = 18
 EDGE: Final = 8
-NARROWER: Final = 0.8  # of the width that a name is measured to have
+NAMES: Final = {**charts.TICKS, "size": 12}  # as rows are measured, in files too
+NARROWER: Final = 0.9  # of the width that a name is measured to have: it is measured too wide rather than too narrow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -203,7 +204,7 @@ class Style:
         over: for a line of a heading.
         line: of a line of words.
         whole: for a name that says whom the row counts as well; where one is wider, headings say it for all.
-        out: from the axis to where headings begin; those names are as wide where it is 0.
+        out: from the axis to where headings begin; at the edge of the picture, before the widest name, where it is 0.
         below: for the names of the marks; the browser takes more of the rows' own where a narrow window needs a second line.
     """
 
@@ -215,7 +216,7 @@ class Style:
     below: int = 40
 
 
-ON_SCREEN: Final = Style(beside=150, over=260, line=16)  # the narrowest leaves as much for the dots
+ON_SCREEN: Final = Style(beside=150, over=310, line=16)  # the narrowest leaves as much for the dots
 IN_A_HALL: Final = Style(
     beside=240, over=560, line=ROW, whole=240, out=999, below=94
 )  # wide and low; the picture's edge is theirs
@@ -433,16 +434,16 @@ def value_in_words(found: Value, unit: str) -> str:
 def _spec(drawn: Drawn, unit: str, *, style: Style) -> Spec:
     top = 100.0 if unit == "percent" else max((row.entry.found.number for row in drawn.rows), default=1.0)
     names, places = [row.name for row in drawn.rows], [row.at for row in drawn.rows]
-    # Names are measured too wide rather than too narrow: a heading that began farther left would be cut.
-    left = style.out or NARROWER * max(map(_wide, names), default=0.0)
+    left = style.out or round(NARROWER * max(map(_wide, names), default=0.0)) + EDGE
     return charts.chart(
         [_dots(kind, [row for row in drawn.rows if row.entry.kind == kind], unit, top=top) for kind in SYMBOLS],
         height=int(drawn.height) + 2 * EDGE + style.below,
         xaxis=charts.value_axis(showgrid=False, zeroline=False, range=[0, top]),
-        yaxis=charts.row_axis(places, names, bottom=-drawn.height - GAP, top=GAP) | {"showgrid": True},
+        yaxis=charts.row_axis(places, names, bottom=-drawn.height - GAP, top=GAP)
+        | {"showgrid": True, "tickfont": NAMES},
         annotations=[_heading(text, place, left=left) for place, text in drawn.headings],
         shapes=list(map(_between, drawn.lines)),
-        margin={"l": EDGE, "r": EDGE, "t": EDGE, "b": style.below, "pad": 4},
+        margin={"l": EDGE + (0 if style.out else left), "r": EDGE, "t": EDGE, "b": style.below, "pad": 4},
         **charts.LEGEND,
     )
 

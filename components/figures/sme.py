@@ -15,7 +15,7 @@ from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.page import PARTICIPATION, Cards, FigurePage, Heading, Part, indicators, shown
 from components.figures.state import State
 from data import labels
-from i18n import Message, _, message
+from i18n import Message, _, by_language, message
 from i18n.numbers import number
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator, Value
@@ -160,6 +160,7 @@ def _rate(
 
 
 TOP, BELOW = 1.0, 0.0
+BEYOND: Final = 100.6  # percent: the edge of what is unknown, which ends at 100, lies within the picture
 HALF = 0.23
 
 
@@ -210,7 +211,8 @@ def as_target(small: Indicator) -> Spec:
 
 def _two_rows(traces: list[Spec], names: list[str], **layout: object) -> Spec:
     rows = charts.row_axis([TOP, BELOW], names, bottom=BELOW - 0.5, top=TOP + 0.5)
-    return charts.chart(traces, height=240, xaxis=charts.value_axis(), yaxis=rows, **layout)
+    axis = charts.value_axis(range=[0, BEYOND])
+    return charts.chart(traces, height=240, xaxis=axis, yaxis=rows, **layout)
 
 
 def _unknown(start: float, place: float) -> Spec:
@@ -471,9 +473,11 @@ def of_years(found: dict[str, Value]) -> dict[str, str]:
 SIZES = (MICRO, "5_29", "30_49", "50_99", "100_299", "300_999", LARGEST)
 LINE_NAME_AT = 0.9
 TICK_LETTERS = 14
-TAKE_UP: Final = 480  # pixels
+TAKE_UP: Final = 400  # pixels
 LINES: Final = 40  # pixels of a row that has room for a name of two lines
+LEFT_FROM: Final = 0.65  # of the farthest: from there on a name has its room left of its line
 NAME_LETTERS = 18
+OWN_LETTERS: Final = {"en": 13, "ko": 8}
 
 
 def take_up_by_size(
@@ -561,9 +565,11 @@ def _take_up_says(without_micro: Indicator, micro: Indicator, printed: Dataset, 
 def _picture(found: dict[str, Value], against: Yardstick, height: int) -> Spec:
     """The yardstick is left out of a low picture: its name has no room, and the distance is told on the page itself."""
     places = {size: float(-position) for position, size in enumerate((ALL, REST, "", *SIZES)) if size}
-    middle = max(against.percent, *(row.number for row in found.values())) / 2
+    farthest = max(against.percent, *(row.number for row in found.values()))
     low = height < LINES * len(places)
-    yardstick = {} if low else {"name": [_line_name(against, middle)], "shapes": [_line(against, min(places.values()))]}
+    yardstick = (
+        {} if low else {"name": [_line_name(against, farthest)], "shapes": [_line(against, min(places.values()))]}
+    )
     return charts.chart(
         [_bars(found, places)],
         height=height,
@@ -623,9 +629,9 @@ def _line(against: Yardstick, bottom: float) -> Spec:
     return {"type": "line", "x0": against.percent, "x1": against.percent, "y0": bottom - 0.5, "y1": 0.55, "line": style}
 
 
-def _line_name(against: Yardstick, middle: float) -> Spec:
-    anchor = "right" if against.percent > middle else "left"
-    name = words.wrapped(against.name, width=NAME_LETTERS)
+def _line_name(against: Yardstick, farthest: float) -> Spec:
+    anchor = "right" if against.percent > LEFT_FROM * farthest else "left"
+    name = words.wrapped(against.name, width=by_language(OWN_LETTERS) if against.own else NAME_LETTERS)
     return charts.note(name, x=against.percent, y=LINE_NAME_AT, xanchor=anchor, font={"size": 13, "color": theme.TEXT})
 
 

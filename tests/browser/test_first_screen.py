@@ -62,6 +62,21 @@ def test_the_first_screen_of_a_desk_answers_with_a_picture(visit: Callable[..., 
     assert found["words"] <= WORDS
 
 
+# Where the lowest of the headline figures ends; the overview has them in its boxes.
+VALUES: Final = """() => Math.max(0, ...[...document.querySelectorAll('.st-key-figures [data-testid="stMetricValue"]')]
+  .map(value => value.getBoundingClientRect().bottom))"""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", [name for name in FIGURE_PAGES if name != "overview"])
+def test_the_first_screen_of_a_desk_holds_the_headline_figures(
+    visit: Callable[..., Visit], name: str, lang: str
+) -> None:
+    lowest = visit(f"{path(name)}?lang={lang}", lang=lang, **DESK).page.evaluate(VALUES)
+    sys.stdout.write(f"\n{name:16}{lang}  figures end at {lowest:.0f}\n")
+    assert 0 < lowest < DESK["height"]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", list(FIGURE_PAGES))
 def test_the_first_screen_of_a_telephone_begins_the_picture(visit: Callable[..., Visit], name: str, lang: str) -> None:

@@ -241,6 +241,57 @@ def test_what_stands_beside_the_tiles_of_asean_fills_its_half_of_the_row(
     assert min(first, second) > max(first, second) / 2
 
 
+# Of the tiles of economies: names without air beneath their mark or within their tile, marks that touch. A line of letters
+# has a sixth of its height empty above and below.
+WITHOUT_AIR = """() => [...document.querySelectorAll('[class*="st-key-mra-"][class*="-tiles"] .js-plotly-plot')].map(chart => {
+  const boxes = (one, from = chart) => [...from.querySelectorAll(one)]
+    .map(part => [part.textContent, part.getBoundingClientRect()]);
+  const tiles = boxes('.shapelayer path'), marks = boxes('.scatterlayer .points path').map(([, box]) => box);
+  const within = (box, x, y) => x > box.left && x < box.right && y > box.top && y < box.bottom;
+  const names = [...chart.querySelectorAll('.textpoint text')].map(name => {
+    const lines = boxes('tspan.line', name), all = lines.length ? lines : [[name.textContent, name.getBoundingClientRect()]];
+    const empty = all[0][1].height / 6, [left, right] = [Math.min, Math.max].map((of, end) =>
+      of(...all.map(([, box]) => end ? box.right : box.left)));
+    return { name: name.textContent, left, right, top: all[0][1].top + empty, bottom: all.at(-1)[1].bottom - empty };
+  });
+  const close = names.filter(({ left, right, top, bottom }) => {
+    const tile = tiles.find(([, box]) => within(box, (left + right) / 2, top + 2))[1];
+    const own = marks.filter(mark => within(tile, mark.left + mark.width / 2, mark.top + mark.height / 2));
+    return left < tile.left + 1.5 || right > tile.right - 1.5 || bottom > tile.bottom - 2
+      || own.some(mark => mark.top < tile.top + 1 || mark.bottom > top - 2.5);
+  }).map(({ name }) => name);
+  const touching = marks.flatMap((one, place) => marks.slice(place + 1).filter(other =>
+    Math.min(one.right, other.right) + 2 > Math.max(one.left, other.left)
+    && Math.min(one.bottom, other.bottom) > Math.max(one.top, other.top))).map(() => 'marks');
+  return [...close, ...touching, ...(tiles.length && names.length === tiles.length ? [] : ['no tiles'])];
+}).flat()"""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("address", ["/mra", "/overview"])
+def test_names_and_marks_of_tiles_have_air(visit: Callable[..., Visit], address: str, lang: str) -> None:
+    seen = visit(f"{address}?lang={lang}", lang=lang)
+    found = {width: seen.at_width(width).page.evaluate(WITHOUT_AIR) for width in SCREENS}
+    assert {width: names for width, names in found.items() if names} == {}
+
+
+# Pixels by which headings of rows begin right of where the widest name of a row does, and apart from each other.
+HEADINGS = """() => {
+  const lefts = one => [...document.querySelectorAll(`[data-testid="stPlotlyChart"] ${one}`)]
+    .map(text => text.getBoundingClientRect().left);
+  const headings = lefts('.annotation text'), names = lefts('.ytick text');
+  return [Math.max(...headings) - Math.min(...names), Math.max(...headings) - Math.min(...headings)];
+}"""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_headings_of_rows_hang_left_of_the_names_of_rows(visit: Callable[..., Visit], lang: str) -> None:
+    seen = visit(f"/comparison?lang={lang}", lang=lang)
+    for width in SCREENS:
+        right, apart = seen.at_width(width).page.evaluate(HEADINGS)
+        assert (width, right < 0, apart < 1) == (width, True, True)
+
+
 # Of each card of a province: where its words begin, and where its way on to a page does; the words of that which are cut.
 CARDS = """() => [...document.querySelectorAll('.st-key-overview [data-testid=stGrid]')][0].querySelectorAll('a').values()
   .map(way => {
@@ -366,6 +417,20 @@ def crowded(page: Page) -> list[str]:
         page.evaluate("() => new Promise(requestAnimationFrame)")
         page.wait_for_function(STILL, polling=LOOK)
     return found
+
+
+# Whether what must be said of boundaries stands in the column of the map, below it.
+BELOW_THE_MAP = """said => {
+  const box = one => one.getBoundingClientRect(), map = box(document.querySelector('.st-key-exhibit-cases-map'));
+  const told = [...document.querySelectorAll('[data-testid="stCaptionContainer"]')].find(one => one.textContent === said);
+  return Math.abs(box(told).left - map.left) < 2 && box(told).top > map.top + map.height - 2;
+}"""
+
+
+@pytest.mark.parametrize("partner", ["", "AUS"])
+def test_what_is_said_of_boundaries_stands_below_the_map(visit: Callable[..., Visit], partner: str) -> None:
+    page = visit(f"/cases?lang=en&partner={partner}" if partner else "/cases?lang=en").at_width(1440).page
+    assert page.evaluate(BELOW_THE_MAP, "Boundaries on the map imply no position on any territory.")
 
 
 # Of a map of the world: the height of its land by its width, and pixels without land, above it and between it and its key.

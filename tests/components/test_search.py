@@ -336,6 +336,33 @@ NEIGHBOUR = {
 }
 
 
+# Asked in whole sentences: how many there are, what a thing is, what is to be done for it, peoples for their economies, what
+# is paid and by whom.
+ASKING = {
+    "훈련기관은 몇 개입니까": "indicator training_providers",
+    "상호 인정 협정은 몇 건인가요": "glossary mra",
+    "입지계수가 뭔가요": "glossary location_quotient",
+    "추정치란 무엇인가요": "glossary estimate",
+    "목표를 달성하려면 훈련이 해마다 얼마나 늘어야 합니까": "page targets",
+    "how fast must training grow": "page targets",
+    "유럽과 비교하면": "exhibit comparison-firms",
+    "compared with Europe": "economy EU",
+    "훈련이 줄어든 이유": "caveat I-26",
+    "why did training fall": "caveat I-26",
+    "수치의 종류": "page sources",
+    "제출 양식은 어디서 받나요": "page data",
+    "number of training institutions": "indicator training_providers",
+    "Danish cases": "economy DNK",
+    "Chinese": "economy CHN",
+    "Japanese certificates": "economy JPN",
+    "Mexican": "economy MEX",
+    "자부담률은 얼마입니까": "absent own_share",
+    "who pays for training": "absent own_share",
+    "자격 취득자 수": "absent exams",
+    "성인 문해력": "absent adult_education",
+    "평생교육 이용권": "absent adult_education",
+}
+
 # Typed by an official who knows the system and not the site: trades, laws, what one does here, marks, nicknames of regions,
 # what belongs to other ministries.
 OUTSIDE = {
@@ -442,6 +469,7 @@ ASKED = {
     "in a hurry": HURRIED,
     "spoken": SPOKEN,
     "outside": OUTSIDE,
+    "asking": ASKING,
     "neighbour": NEIGHBOUR,
 }
 

@@ -469,7 +469,7 @@ def deck(story: Story, *, taken: Provenance, address: str | None = None, templat
 def _told(made: Deck, story: Story, *, taken: Provenance, address: str | None) -> bytes:
     opening = [around.cover(made, story, taken=taken), around.key_messages(made, story)]
     for step in story.slides:
-        for part in _parts(step):
+        for part in chain.from_iterable(map(_apart, _parts(step))):
             _whole(made, part, title=story.title, taken=taken, address=address)
     end = around.closing(made, story, taken=taken, address=address)
     if address:
@@ -507,6 +507,19 @@ def _whole(made: Deck, step: Slide, *, title: str, taken: Provenance, address: s
         )
         step = replace(step, shown=rest, cards=(), limits=())
         left = page(made, step, title=title, taken=taken, address=address, whole=True)
+
+
+def _apart(step: Slide) -> list[Slide]:
+    """Figures on a slide of their own before a table that has no room beside them but on one slide of its width."""
+    if not step.cards or step.shown is None or isinstance(step.shown, Figure):
+        return [step]
+    left = {
+        kind: grid(step.shown.table, PLAN.get().rooms[kind][0], name="", says="", spare=LINE, evenly=True).left_out
+        for kind in ("beside", "whole")
+    }
+    if not left["beside"] or left["whole"]:
+        return [step]
+    return [replace(step, shown=None), replace(step, cards=(), limits=())]
 
 
 def _parts(step: Slide) -> list[Slide]:

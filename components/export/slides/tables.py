@@ -1,7 +1,9 @@
 """Tables of a slide, which PowerPoint can edit."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, Final
 
 import pandas as pd
@@ -21,6 +23,7 @@ from i18n.numbers import number
 SIZES: Final = (SAID, 16.0, NAMED)
 PAD: Final = 4.5
 AIRY: Final = 1.8  # times its height that a row of a short table may take, so that the table fills its place
+MOST: Final = 20_000  # rows that are measured for the columns at which they are lowest
 URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": the cells carry all looks themselves
 Row = list[str]
@@ -131,8 +134,31 @@ def _size(titles: Row, rows: list[Row], box: Box) -> tuple[float, float, list[fl
         wides = _wides(titles, rows, box.width, size, letters)
         tall = _tall(_broken(titles, wides, letters), wides, letters) + sum(_tall(row, wides, size) for row in rows)
         if sum(wides) <= box.width and tall <= box.height:
-            break
-    return size, letters, wides
+            return size, letters, wides
+    return size, letters, _lowest(titles, rows, wides, size)
+
+
+def _lowest(titles: Row, rows: list[Row], wides: list[float], size: float) -> list[float]:
+    """Columns of a table that has too little room: those among the widths of their texts at which it is lowest."""
+    tried = [_tried(column, size) for column in zip(titles, *rows, strict=True)]
+    longest = max(range(len(tried)), key=lambda place: tried[place][-1])
+    rest = [one for place, one in enumerate(tried) if place != longest]
+    spare = [(list(found), sum(wides) - sum(found)) for found in product(*rest)]
+    ways = [[*found[:longest], left, *found[longest:]] for found, left in spare if left >= tried[longest][0]]
+
+    def tall(way: list[float]) -> float:
+        return _tall(_broken(titles, way, size), way, size) + sum(_tall(row, way, size) for row in rows)
+
+    return min([wides, *ways], key=tall) if len(rows) * len(ways) <= MOST else wides
+
+
+def _tried(column: Iterable[str], size: float) -> list[float]:
+    """Widths of a column from its longest word to its longest text in one line; that in two, and most texts in one."""
+    whole = sorted(width(cell, size) for cell in column)
+    least = max(_longest_word(cell, size) for cell in column)
+    return sorted(
+        {max(least, one) + 3 * PAD for one in (least, whole[-1] / 2 + PAD, whole[len(whole) // 2], whole[-1])}
+    )
 
 
 def _broken(titles: Row, wides: list[float], size: float) -> Row:

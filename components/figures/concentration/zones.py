@@ -425,7 +425,8 @@ def _bar(shares: Indicator, led: Lead, zone: str) -> Spec:
         orientation="h",
         marker={"color": theme.ZONE[zone]},
         textposition="inside",
-        insidetextanchor="middle",
+        insidetextanchor="start" if zone == CAPITAL else "end",  # off the line of proportion, whatever the shares
+        textangle=0,
         textfont={"color": theme.BACKGROUND},
     )
 

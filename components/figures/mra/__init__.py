@@ -16,7 +16,7 @@ from indicators.cooperation import groupings
 
 ALL: Final = "all"
 SHORT: Final = 2  # entries of an economy that have room beside the lead picture
-BESIDE: Final = 316  # pixels of the smaller picture beside the lead
+BESIDE: Final = 258  # pixels of the smaller picture beside the lead
 
 
 def answer(state: State) -> str:

@@ -1,5 +1,7 @@
 """The map of agreements, coverage of ASEAN and APEC, one economy."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
@@ -114,7 +116,7 @@ SPOTS: Final[dict[str, maps.Spot]] = {
     "THA": ((-3, 92), "middle left", True),
     "CHN": ((57, 103), "top center", True),
     "AUS": ((-45, 140), "middle left", False),
-    "USA": ((16, -121), "middle left", False),
+    "USA": ((26, -52), "middle center", False),  # off its other coast: before Asia it reads on from Japan's name
     "EU": ((27, 12), "middle center", False),
 }
 GAP: Final = "\u00a0"  # plotly drops an ordinary space at the end of a line
@@ -345,13 +347,16 @@ def _table(links: Links, order: list[str]) -> Table:
 # The members of ASEAN or APEC as tiles, each with the marks of its links: what a map of the world draws too small.
 
 
-ACROSS: Final = 4  # tiles in a row
-TILES: Final = 380  # pixels of the picture of a page
+ACROSS: Final = {"asean": 4, "apec": 5}  # tiles in a row
+TILES: Final = 332  # pixels of the picture of a page
 KEY: Final = 16  # pixels of a line of what the marks mean
-NAME_LETTERS: Final = {"en": 11, "ko": 7}  # of a line
-APART: Final = 0.14  # of a tile, from its middle to each of two marks
+NAME_LETTERS: Final = {4: {"en": 11, "ko": 7}, 5: {"en": 10, "ko": 7}}  # of a line, by how many tiles stand in a row
+APART: Final = 0.19  # of a tile, from its middle to each of two marks
 LOWER: Final = 0.1  # of a high tile, by which mark and name stand lower, in its middle
-RISE: Final = {True: 0.13, False: 0.04}  # of a tile: a name of two lines begins higher, to end within its tile
+RISE: Final = 0.04  # of a tile, from its middle to where its name begins
+EDGE: Final = 0.45  # of a tile, from its middle to its foot
+EMPTY: Final = 2  # pixels below the letters of the last line
+LARGEST: Final = 15  # pixels of the largest mark as pictures have it
 UNLINKED: Final = "unlinked"
 HELD: Final = {
     "asean": message("Member States of ASEAN by what the lists hold of them and Korea; lists of different years"),
@@ -378,16 +383,15 @@ def member_tiles(
     """
     members, kinds = links[group], {code: _kinds(member) for code, member in links[group].items()}
     order = sorted(members, key=lambda code: (list(GLYPHS).index(kinds[code][0]), labels.area(code)))
-    held = {kind: [code for code in order if kind in kinds[code]] for kind in GLYPHS}
-    marks = [_tile_marks(kind, codes, order, kinds) for kind, codes in held.items() if codes]
     return Figure(
         id=f"mra-{group}-tiles",
-        title=_tiles_title(linked, links) if group == "asean" else _coverage_title(linked, members, group),
+        title=_tiles_title(linked, links) if group == "asean" else _others_title(linked, members),
         subtitle=_(HELD[group].text),
         spec=_tiled(
-            marks,
-            _tile_names(members, order, selected, size=13 if height >= TILES else 10),
+            _marks_of_tiles(order, kinds, across=ACROSS[group]),
+            partial(_tile_names, members, order, selected),
             [_edge(kinds[code], chosen=code == selected) for code in order],
+            across=ACROSS[group],
             height=height,
         ),
         alt="; ".join(f"{labels.area(code)}: {', '.join(map(_kind_name, kinds[code]))}" for code in order),
@@ -403,31 +407,39 @@ def _chosen_says(members: Links, code: str) -> tuple[str, ...]:
     return (_("**{economy}:** {links}.", economy=labels.area(code), links="; ".join(_links_of(members, code))),)
 
 
-def _tiled(marks: list[Spec], names: Spec, edges: list[Spec], *, height: int) -> Spec:
+def _tiled(marks: list[Spec], named: Callable[..., Spec], edges: list[Spec], *, across: int, height: int) -> Spec:
     """The tiles, in rows, each with its edge; the key beneath them, a legend where there is room."""
-    axis, count = {"visible": False, "fixedrange": True}, len(edges)
-    key = _key(marks)
-    keyed: Spec = {
-        "annotations": [key],
-        "margin": {"l": 0, "r": 0, "t": 0, "b": 4 + KEY * (1 + key["text"].count("<br>")), "pad": 0},
-    }
-    if height >= TILES:
-        marks = [
-            {**_lowered(one), "name": f"{one['name']} {len(one['x'])}", "marker": one["marker"] | {"size": 18}}
-            for one in marks
-        ]
+    axis, rows = {"visible": False, "fixedrange": True}, -(-len(edges) // across)
+    large = height >= TILES
+    keyed = {"margin": _above(32), **charts.LEGEND} if large else _keyed(marks)
+    names = named(across=across, size=12 if large else 10, tall=(height - keyed["margin"]["b"]) / rows)
+    marks = [_sized(one, 18 if large else 10) for one in marks]
+    if large:
+        marks = [{**_lowered(one), "name": f"{one['name']} {len(one['x'])}"} for one in marks]
         names = _lowered(names)
-        keyed = {"margin": {"l": 0, "r": 0, "t": 0, "b": 32, "pad": 0}, **charts.LEGEND}
-    else:
-        marks = [{**one, "marker": one["marker"] | {"size": 10}} for one in marks]
     return charts.chart(
         [*marks, names],
         height=height,
-        shapes=[_tile(place, line) for place, line in enumerate(edges)],
-        xaxis=axis | {"range": [-0.5, ACROSS - 0.5]},
-        yaxis=axis | {"range": [-((count - 1) // ACROSS) - 0.5, 0.5]},
+        shapes=[_tile(_place_of(place, across), line) for place, line in enumerate(edges)],
+        xaxis=axis | {"range": [-0.5, across - 0.5]},
+        yaxis=axis | {"range": [0.5 - rows, 0.5]},
         **keyed,
     )
+
+
+def _keyed(marks: list[Spec]) -> Spec:
+    key = _key(marks)
+    return {"annotations": [key], "margin": _above(4 + KEY * (1 + key["text"].count("<br>")))}
+
+
+def _above(foot: int) -> Spec:
+    return {"l": 0, "r": 0, "t": 0, "b": foot, "pad": 0}
+
+
+def _sized(trace: Spec, largest: int) -> Spec:
+    """Marks of which the largest is so many pixels; the others are as much smaller as in all pictures."""
+    marker = trace["marker"]
+    return {**trace, "marker": marker | {"size": round(marker["size"] * largest / LARGEST)}}
 
 
 def _lowered(trace: Spec) -> Spec:
@@ -450,6 +462,11 @@ def _tiles_title(linked: Indicator, links: dict[str, Links]) -> str:
     )
 
 
+def _others_title(linked: Indicator, members: Links) -> str:
+    told = {"linked": number(linked.value(category="apec")), "all": len(members)}
+    return _("APEC: {linked} of {all} others linked with Korea", **told)
+
+
 def _kind_name(kind: str) -> str:
     return _("No link in these lists") if kind == UNLINKED else name(kind)
 
@@ -468,8 +485,8 @@ def _key(marks: list[Spec]) -> Spec:
     return charts.note("<br>".join(lines), x=0, y=0, font={"size": size, "color": theme.TEXT}, **place)
 
 
-def _place_of(place: int) -> tuple[int, int]:
-    return place % ACROSS, -(place // ACROSS)
+def _place_of(place: int, across: int) -> tuple[int, int]:
+    return place % across, -(place // across)
 
 
 def _edge(kinds: list[str], *, chosen: bool) -> Spec:
@@ -483,15 +500,21 @@ def _edge(kinds: list[str], *, chosen: bool) -> Spec:
     )
 
 
-def _tile(place: int, line: Spec) -> Spec:
-    x, y = _place_of(place)
-    ends = {"x0": x - 0.46, "x1": x + 0.46, "y0": y - 0.45, "y1": y + 0.45}
+def _tile(place: tuple[int, int], line: Spec) -> Spec:
+    x, y = place
+    ends = {"x0": x - 0.46, "x1": x + 0.46, "y0": y - EDGE, "y1": y + EDGE}
     return {"type": "rect", "layer": "below", "fillcolor": theme.SURFACE, "line": line, **ends}
 
 
-def _tile_marks(kind: str, codes: list[str], order: list[str], kinds: dict[str, list[str]]) -> Spec:
+def _marks_of_tiles(order: list[str], kinds: dict[str, list[str]], *, across: int) -> list[Spec]:
+    held = {kind: [code for code in order if kind in kinds[code]] for kind in GLYPHS}
+    places = {code: _place_of(place, across) for place, code in enumerate(order)}
+    return [_tile_marks(kind, codes, places, kinds) for kind, codes in held.items() if codes]
+
+
+def _tile_marks(kind: str, codes: list[str], placed: dict[str, tuple[int, int]], kinds: dict[str, list[str]]) -> Spec:
     """One kind of mark on the tiles that have it; two marks of a tile stand side by side."""
-    places = [_place_of(order.index(code)) for code in codes]
+    places = [placed[code] for code in codes]
     aside = [(2 * kinds[code].index(kind) - len(kinds[code]) + 1) * APART for code in codes]
     return {
         "type": "scatter",
@@ -508,15 +531,16 @@ def _tile_marks(kind: str, codes: list[str], order: list[str], kinds: dict[str, 
     }
 
 
-def _tile_names(members: Links, order: list[str], selected: str | None, *, size: int) -> Spec:
-    places = [_place_of(place) for place in range(len(order))]
-    named = [_tile_name(code, selected) for code in order]
+def _tile_names(members: Links, order: list[str], selected: str | None, *, across: int, size: int, tall: float) -> Spec:
+    """The names beneath the marks of tiles so many pixels `tall`, in letters of a `size`."""
+    places = [_place_of(place, across) for place in range(len(order))]
+    named = [_tile_name(code, selected, across) for code in order]
     return {
         "type": "scatter",
         "mode": "text",
         "name": _("Economy"),
         "x": [x for x, _y in places],
-        "y": [y + RISE["<br>" in name] for (_x, y), name in zip(places, named, strict=True)],
+        "y": [y + _rise(name, size, tall) for (_x, y), name in zip(places, named, strict=True)],
         "customdata": order,
         "text": named,
         "textposition": "bottom center",
@@ -528,8 +552,13 @@ def _tile_names(members: Links, order: list[str], selected: str | None, *, size:
     }
 
 
-def _tile_name(code: str, selected: str | None) -> str:
-    told = words.wrapped(labels.area(code), width=by_language(NAME_LETTERS))
+def _rise(name: str, size: int, tall: float) -> float:
+    """Where a name begins: higher where its lines would not end within its tile."""
+    return max(RISE, (charts.text_size(name, size=size)[1] - EMPTY) / tall - EDGE)
+
+
+def _tile_name(code: str, selected: str | None, across: int) -> str:
+    told = words.wrapped(labels.area(code), width=by_language(NAME_LETTERS[across]))
     return f"<b>{told}</b>" if code == selected else told
 
 

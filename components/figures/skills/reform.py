@@ -21,6 +21,8 @@ from indicators.indicator import Indicator
 
 LETTERS: Final = {"en": 18, "ko": 11}  # in half the width of a narrow screen
 LINE, PADDING, GAP, HEADING = 17, 16, 10, 34  # pixels
+RIM: Final = 0.006  # of the width, to either side: half an edge lies outside its box
+EDGED: Final = 2  # pixels, the same above
 COLUMNS: Final = ((0.0, 0.49), (0.51, 1.0))
 
 
@@ -78,8 +80,8 @@ class Canvas:
             [{"type": "scatter", "x": [0], "y": [0], "mode": "markers", "marker": {"opacity": 0}, "hoverinfo": "skip"}],
             height=int(self.y) + 4,
             margin={"l": 2, "r": 2, "t": 2, "b": 2, "pad": 0},
-            xaxis={**hidden, "range": [0, 1]},
-            yaxis={**hidden, "range": [self.y, 0]},
+            xaxis={**hidden, "range": [-RIM, 1 + RIM]},
+            yaxis={**hidden, "range": [self.y, -EDGED]},
             shapes=self.shapes,
             annotations=self.notes,
         )

@@ -229,14 +229,15 @@ def by_base(outlook: Outlook) -> Slide:
 def per_person(outlook: Outlook) -> Slide:
     """Trainees per 1,000 residents, by the share that leads."""
     per_1000, shares = outlook.compute("trainees_per_1000_residents"), outlook.compute("metropolitan_share_pct")
+    way, waits = shared.missing(outlook, per_1000, "trainees", "population") or (_link(outlook), None)
     return Slide(
         id="concentration-3",
         headline=if_it_held(per_1000),
-        shown=pictures.columns(per_1000) if per_1000.rows else None,
+        shown=pictures.columns(per_1000) if per_1000.rows else waits,
         cards=cards.per_resident(per_1000),
         limits=shared.said(outlook, *shared.what_it_rests_on(per_1000), *(one.reason for one in per_1000.refusals)),
         note=_note("concentration-3", shares),
-        link=_link(outlook),
+        link=way,
     )
 
 

@@ -11,6 +11,7 @@ from components.figures.concentration.zones import lead
 from components.figures.exhibit import Exhibit, Table
 from components.figures.state import Data
 from data import stewardship
+from data.package import in_language, package
 from data.sentences import caveats, true
 from i18n import Message, _, message, spoken
 from i18n.numbers import counts_as_korean
@@ -298,3 +299,34 @@ def open_questions(outlook: Data, asked: list[Question]) -> Exhibit:
         rests_on=(outlook.compute("provinces_reported_count"),),
         lists=tuple(outlook.dataset(name) for name in ("trainees", "zone_shares", "policy_targets")),
     )
+
+
+# What a slide shows that has no figure yet: what is missing, who publishes it, and where it is handed in.
+
+
+def missing(outlook: Data, found: Indicator, *needs: str) -> tuple[str, Exhibit] | None:
+    """The first of the tables that an indicator needs without the year that it refuses, and what is to be done about it.
+
+    None where the indicator has values, or where each table has that year: then it is refused for another reason.
+    """
+    year = next((one.year for one in found.refusals if one.year), None)
+    lacking = [name for name in needs if year and year not in years(outlook.dataset(name))]
+    if found.rows or not lacking:
+        return None
+    rows = [
+        {
+            _("What is awaited"): _("{table}, {year}", table=in_language(package().resource(name), "title"), year=year),
+            _("Who publishes it"): stewardship.owner(name),
+            _("How it comes in"): _("With the template on the page “Update the data”"),
+        }
+        for name in lacking
+    ]
+    told = Exhibit(
+        id=f"missing-{found.id}",
+        title=_("What this figure waits for"),
+        subtitle=_("Figures of {year} are made of tables of that year alone", year=year),
+        table=Table(frame=pd.DataFrame(rows).set_index(_("What is awaited"))),
+        rests_on=(found,),
+        lists=tuple(outlook.dataset(name) for name in lacking),
+    )
+    return f"/data?dataset={lacking[0]}", told

@@ -15,10 +15,10 @@ from components.figures.exhibit import Figure
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Neutral, Occasion, Slide, Story
 from components.figures.stories import province
-from components.scene.parts import Box, lines_of
+from components.scene.parts import Box, lines_of, plain
 from data.outlook import Outlook
 from data.package import package
-from i18n import speaking
+from i18n import LANGUAGES, _, speaking
 from tests import stores
 from tests.components.export.slides import STATE, TAKEN, exhibit, inside, opened, steps, story
 
@@ -316,3 +316,21 @@ def test_messages_stand_apart_with_their_lines_beneath_each_other() -> None:
     for one in text.text_frame.paragraphs:
         assert one.space_after.pt >= 0.5 * one.runs[0].font.size.pt
         assert int(one._p.pPr.get("marL")) == -int(one._p.pPr.get("indent")) > 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_table_beside_key_figures_goes_on_on_another_slide(language: str) -> None:
+    """Ten findings of a workshop beside two figures: they stand together, or on a slide each."""
+    with speaking(language):
+        told = [told_stories.story(name, Outlook()) for name in told_stories.STORIES]
+        made = [slide for one in told for slide in steps(deck(one, taken=TAKEN))]
+        cards = {plain(card.label) for one in told for step in one.slides for card in step.cards}
+        goes_on = _("continued on the next slide")
+    texts = [{shape.text_frame.text for shape in slide.shapes if shape.has_text_frame} for slide in made]
+    assert any(_labels(found) & cards for found in texts)
+    assert [found for found in texts if goes_on in found and _labels(found) & cards] == []
+
+
+def _labels(texts: set[str]) -> set[str]:
+    """What cards are called: their first line."""
+    return {text.split("\n")[0] for text in texts}

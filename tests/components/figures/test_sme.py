@@ -126,3 +126,11 @@ def test_the_two_limits_of_joint_training_stay_in_words_with_their_units():
     assert "8 hours a day" in row["Current scheme"]
     assert "40 hours or more in total" in row["Reform"]
     assert "from one to the other is no rise" in sme.reading(joint_training)
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_the_name_of_a_target_takes_no_room_from_the_bars_wherever_it_stands(take_up, lang):
+    speak(lang)
+    ranges = {own: picture(take_up, own=own).spec["layout"]["xaxis"]["range"] for own in range(1, 101)}
+    assert {own: low for own, (low, _high) in ranges.items() if low} == {}
+    assert max(high for _low, high in ranges.values()) < 105  # a target of 100, and the end of its line

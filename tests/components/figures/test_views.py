@@ -317,3 +317,40 @@ def test_a_document_of_all_of_korea_asks_nobody_to_choose_a_province() -> None:
     told = [FIGURE_PAGES["overview"].document(state) for state in (plain(), plain(province="KR-26"))]
     headings = [[one.text for one in parts if isinstance(one, Heading)] for parts in told]
     assert [any("My province" in text for text in texts) for texts in headings] == [False, True]
+
+
+def _pictures() -> Iterator[Figure]:
+    state = plain()
+    for page in FIGURE_PAGES:
+        yield from (one for one in exhibits(page, state) if isinstance(one, Figure))
+
+
+def test_no_number_in_a_bar_that_lies_is_turned() -> None:
+    """A narrow one is shrunk or left out; Plotly turned it on its side."""
+    bars = [
+        (figure.id, trace)
+        for figure in _pictures()
+        for trace in figure.spec["data"]
+        if trace["type"] == "bar" and trace.get("orientation") == "h" and trace.get("textposition") == "inside"
+    ]
+    assert bars
+    assert {name for name, trace in bars if trace.get("textangle") != 0} == set()
+
+
+def test_no_edge_of_a_box_lies_on_that_of_its_picture() -> None:
+    """Half of it was cut off there: the outer edges of boxes were thinner than the others."""
+    cut = []
+    for figure in _pictures():
+        layout = figure.spec["layout"]
+        for form, letter in product(layout.get("shapes", ()), "xy"):
+            axis = layout.get(f"{letter}axis", {})
+            if (
+                form["type"] != "rect"
+                or form.get(f"{letter}ref")
+                or "range" not in axis
+                or not form["line"].get("width")
+            ):
+                continue
+            ends = {float(form[f"{letter}0"]), float(form[f"{letter}1"])}
+            cut += [(figure.id, letter)] if ends & set(map(float, axis["range"])) else []
+    assert cut == []
