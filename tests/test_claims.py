@@ -395,6 +395,9 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     "APEC: {linked} of {all} other economies have at least one link with Korea": tuple(
         claim % "apec" if "%s" in claim else claim for claim in LINKED
     ),
+    "APEC: {linked} of {all} others linked with Korea": tuple(
+        claim % "apec" if "%s" in claim else claim for claim in LINKED
+    ),
     "Shared frameworks reach further: {asean} of {of_asean} ASEAN members and {apec} of {of_apec} APEC economies "
     "have at least one link with Korea": (
         "{asean} is mra_linked_partners(category=asean)",

@@ -14,7 +14,7 @@ from data.intake.check import check
 from data.intake.upload import Upload, against
 from data.outlook import Outlook
 from data.package import bundled, package
-from data.store.errors import UnshownError
+from data.store.errors import ReferredError, UnshownError
 from i18n import LANGUAGES, speaking
 from indicators.indicator import KOREA, ZONES
 from indicators.registry import REGISTRY
@@ -201,7 +201,7 @@ def test_whatever_single_row_is_withdrawn_every_page_bears_it_or_it_is_refused(o
         return
     try:
         withdrawn(name, place)
-    except UnshownError:
+    except (UnshownError, ReferredError):
         return
     for page in FIGURE_PAGES:
         at = open_page(page)

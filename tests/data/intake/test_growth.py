@@ -6,7 +6,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import product
-from types import FunctionType
+from types import FunctionType, SimpleNamespace
 from typing import Any, Final
 
 import pytest
@@ -66,7 +66,14 @@ BESIDE: Final[dict[str, Any]] = {
         "above": ["1"],
     },
     **{"section": "000-0000-0000", "wanted": tables.DAY, "years": {2021}},
-    **{"column": Column(position=0, heading="시도"), "limits": {"minimum": 5}, "value": 1, "advice": None},
+    **{
+        "column": Column(position=0, heading="시도"),
+        "limits": {"minimum": 5},
+        "value": 1,
+        "advice": None,
+        "words": {"연도"},
+    },
+    "draft": SimpleNamespace(table=()),
 }
 """What the functions are given besides."""
 STARTS: Final = ("", "(", "1", "2021", "2021-12-31", "2021년", "주", "자료", "notes", "단위", "'", "주민", "성", "a@")
