@@ -277,23 +277,23 @@ def _codes(draft: Draft, key: str) -> dict[str, object]:
     return {codes_key(text): code for text, code in zip(pairs["text"], pairs["code"], strict=True)}
 
 
-def _meant(text: str, known: dict[str, object], words: Vocabulary, *, region: bool) -> tuple[str, object]:
+def _meant(text: str, known: dict[str, object], vocabulary: Vocabulary, *, region: bool) -> tuple[str, object]:
     """Kind and code of a cell of a total; "부산 계" is the total of 부산, 훈련인원 above its categories that of all."""
     wanted = codes_key(text).strip(AROUND)
     if not wanted:
         return ALL, None
-    if words.names_figure(text):
+    if vocabulary.names_figure(text):
         return TOTAL, None
     for _word in range(MOST_WORDS + 1):
         if wanted in known:
             return ONE, known[wanted]
         if region and names("zone").get(wanted) in (KOREA, *ZONES):
             return REGION, names("zone")[wanted]
-        if wanted in WORDS or words.names_figure(wanted):
+        if wanted in WORDS or vocabulary.names_figure(wanted):
             return TOTAL, None
         wanted = wanted.removesuffix(max((word for word in WORDS if wanted.endswith(word)), key=len, default=""))
     base, inside = headings.without_unit(text.strip())
-    return _meant(base, known, words, region=region) if LETTERS.fullmatch(inside) else (UNKNOWN, None)
+    return _meant(base, known, vocabulary, region=region) if LETTERS.fullmatch(inside) else (UNKNOWN, None)
 
 
 def _numbers(texts: "pd.Series[str]", *, scale: int) -> dict[str, "pd.Series[float]"]:
