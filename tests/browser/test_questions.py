@@ -227,7 +227,7 @@ HALL: dict[str, tuple[tuple[str, str], tuple[tuple[str, ...], ...], tuple[tuple[
     "Which rate of the European Union is right for 2022?": (
         LEARN,
         (),
-        (("residents aged 25–64, labour force survey: 25.1%",), ("25~64세 주민(노동력조사): 25.1%",)),
+        (("labour force survey: 25.1%",), ("25~64세 주민(노동력조사): 25.1%",)),
     ),
     "Has learning in Korea fallen since 2019?": (
         LEARN,
