@@ -68,6 +68,9 @@ def _of_any_day(found: dict[str, Any]) -> dict[str, Any]:
     """The record without the day on which its store was made, which is another one tomorrow."""
     days = {day.isoformat() for day in (today(), today() - timedelta(days=1))}  # midnight may pass in between
     text = json.dumps(found, ensure_ascii=False)
+    for day in days:
+        aged = f' | {day} | {(DAY - date.fromisoformat(day)).days}"'  # in a table of who has reported
+        text = text.replace(aged, ' | (day of publication) | (days since then)"')
     for day, around in product(days, (" | {} | ", "; {})")):  # in a table of versions, or after who sent something
         text = text.replace(around.format(day), around.format("(day of publication)"))
     kept: dict[str, Any] = json.loads(text)

@@ -9,6 +9,7 @@ from unicodedata import east_asian_width
 SCREEN = 350  # pixels
 LETTER, LINE = 0.6, 1.3  # of the size of the letters
 SLACK = 2.0  # pixels
+EMPTY = 10 * LINE / 6  # pixels above and below the smallest letters, within their line
 AWAY = 5  # pixels from a point to the label on its side
 
 
@@ -60,7 +61,8 @@ class Plot:
         beside = max((_size(name, 12)[0] for name in names), default=0) + 5 if self._shown("y") else 0
         beneath = max((_size(name, 14)[1] for name in self._words("x")), default=18.2) + 5 if self._shown("x") else 0
         self.room = {
-            "x": SCREEN - margin["l"] - margin["r"] - min(beside, SCREEN / 2),
+            # The browser takes more than the margin at the left only where names need it.
+            "x": SCREEN - margin["r"] - max(margin["l"], min(beside + 8, SCREEN / 2 + 8) if beside else 0),
             "y": self.layout["height"] - margin["t"] - margin["b"] - beneath,
         }
 
@@ -107,8 +109,8 @@ class Plot:
     def cut(self, labels: list[Label]) -> Iterator[str]:
         """Labels outside the plot along an axis at whose numbers they stand."""
         for label in labels:
-            for letter, ends in (("x", label.x), ("y", label.y)):
-                if ends and not (ends[0] >= -SLACK and ends[1] <= self.room[letter] + SLACK):
+            for letter, ends, slack in (("x", label.x, SLACK), ("y", label.y, SLACK + EMPTY)):
+                if ends and not (ends[0] >= -slack and ends[1] <= self.room[letter] + slack):
                     yield f"{label.text!r} at {ends} of {self.room[letter]} along {letter}"
 
     def _starts(self) -> list[list[float]]:
