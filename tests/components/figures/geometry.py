@@ -9,8 +9,7 @@ from unicodedata import east_asian_width
 SCREEN = 350  # pixels
 LETTER, LINE = 0.6, 1.3  # of the size of the letters
 SLACK = 2.0  # pixels
-EMPTY = 10 * LINE / 6  # pixels above and below the smallest letters, within their line
-AWAY = 5  # pixels from a point to the label on its side
+AWAY = 5  # pixels from a mark to the label on its side; words without a mark begin at their point
 
 
 @dataclass(frozen=True)
@@ -58,11 +57,12 @@ class Plot:
         self.ends = {letter: self._ends(letter) for letter in "xy"}
         margin = self.layout["margin"]
         names = [*self._words("y"), *(str(name) for name in self.places["y"])]
-        beside = max((_size(name, 12)[0] for name in names), default=0) + 5 if self._shown("y") else 0
+        words = max((_size(name, 12)[0] for name in names), default=0) + 5
+        beside = min(words, SCREEN / 2) + 8 if self._shown("y") else 0
         beneath = max((_size(name, 14)[1] for name in self._words("x")), default=18.2) + 5 if self._shown("x") else 0
         self.room = {
             # The browser takes more than the margin at the left only where names need it.
-            "x": SCREEN - margin["r"] - max(margin["l"], min(beside + 8, SCREEN / 2 + 8) if beside else 0),
+            "x": SCREEN - margin["r"] - max(margin["l"], beside),
             "y": self.layout["height"] - margin["t"] - margin["b"] - beneath,
         }
 
@@ -109,8 +109,8 @@ class Plot:
     def cut(self, labels: list[Label]) -> Iterator[str]:
         """Labels outside the plot along an axis at whose numbers they stand."""
         for label in labels:
-            for letter, ends, slack in (("x", label.x, SLACK), ("y", label.y, SLACK + EMPTY)):
-                if ends and not (ends[0] >= -slack and ends[1] <= self.room[letter] + slack):
+            for letter, ends in (("x", label.x), ("y", label.y)):
+                if ends and not (ends[0] >= -SLACK and ends[1] <= self.room[letter] + SLACK):
                     yield f"{label.text!r} at {ends} of {self.room[letter]} along {letter}"
 
     def _starts(self) -> list[list[float]]:
@@ -158,12 +158,13 @@ class Plot:
     def _of_points(self, trace: dict[str, Any]) -> Iterator[Label]:
         size = trace.get("textfont", {}).get("size", 14)
         given = trace.get("textposition", "middle center")
+        gap = AWAY if "markers" in trace["mode"] else 0
         for place, text in enumerate(trace["text"] or ()):
             upright, across = (given[place] if isinstance(given, list) else given).split()
             wide, tall = _size(text, size)
             x, y = (self.pixel(letter, trace[letter][place]) for letter in "xy")
-            left = {"left": x - wide - AWAY, "right": x + AWAY}.get(across, x - wide / 2)
-            low = {"bottom": y - tall - AWAY, "top": y + AWAY}.get(upright, y - tall / 2)
+            left = {"left": x - wide - gap, "right": x + gap}.get(across, x - wide / 2)
+            low = {"bottom": y - tall - gap, "top": y + gap}.get(upright, y - tall / 2)
             yield Label(text, (left, left + wide), (low, low + tall))
 
     def _of_note(self, note: dict[str, Any]) -> Label:
