@@ -262,7 +262,7 @@ def assumed_share(state: State) -> str | None:
         name="share",
         default=f"{known.number:g}",
     )
-    told = estimates.share_stands(state, labels.bounded(words.full(known.number, "percent"), known.bound))
+    told = estimates.share_stands(state, words.in_full(known, "percent"))
     say.caption(f"{told} {estimates.moves(state)}")
     return None if chosen == f"{known.number:g}" else chosen
 

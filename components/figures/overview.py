@@ -378,9 +378,9 @@ def _estimate(state: State, province: str) -> Card:
         return nothing_yet(estimate, label=_("Trainees"), note=why)
     per_point = state.compute("trainees_per_share_point", year=year)
     found = estimate.row(area=province, category=estimates.BY)
-    known, told = estimates.known_share(of_year), {"year": year, "people": estimates.moved(per_point, province)}
+    known, told = estimates.share_of_data(of_year), {"year": year, "people": estimates.moved(per_point, province)}
     share = estimates.share_in_words(of_year)
-    if known and known.year and not estimates.own_share(state):
+    if known and known.year:
         note = _(
             "If trainees spread by residents inside a zone; the capital area's {share} is a figure of {year}, each point of it: "
             "{people}. No rank, no quotient.",

@@ -97,7 +97,7 @@ class Estimates:
     @property
     def told(self) -> str:
         """The share that is assumed, in words; one of the data with its bound."""
-        return labels.bounded(words.full(self.share, "percent"), self.known.bound if self.known else "exact")
+        return _in_words(self.share, self.known)
 
     @property
     def of_its_year(self) -> bool:
@@ -152,7 +152,7 @@ def gathered(state: State) -> Estimates | None:
         estimate=found,
         per_point=state.compute("trainees_per_share_point", year=state.year),
         share=assumed_share(state),
-        known=None if own_share(state) else known_share(state),
+        known=share_of_data(state),
         year=state.year,
         reported=state.compute("regional_trainees", year=state.year),
     )
@@ -181,6 +181,11 @@ def known_share(state: State) -> Value | None:
     return found.get(state.year) or found.get(None)
 
 
+def share_of_data(state: State) -> Value | None:
+    """The known share where the reader has set none; with a year it is no assumption."""
+    return None if own_share(state) else known_share(state)
+
+
 def own_share(state: State) -> dict[str, float]:
     """The reader's share as a parameter of the estimate; nothing where the known one stands.
 
@@ -207,8 +212,11 @@ def assumed_share(state: State) -> float:
 
 def share_in_words(state: State) -> str:
     """The same, in words; a known one with its bound."""
-    known = None if own_share(state) else known_share(state)
-    return labels.bounded(words.full(assumed_share(state), "percent"), known.bound if known else "exact")
+    return _in_words(assumed_share(state), share_of_data(state))
+
+
+def _in_words(share: float, known: Value | None) -> str:
+    return labels.bounded(words.full(share, "percent"), known.bound if known else "exact")
 
 
 def share_stands(state: State, share: str) -> str:
@@ -239,7 +247,7 @@ def share_told(state: State) -> str:
     known = known_share(state)
     if known is None:
         return ""
-    share = labels.bounded(words.full(known.number, "percent"), known.bound)
+    share = words.in_full(known, "percent")
     if known.year is None and words.was_sent(known.kind):
         stands = _(
             "The estimates assume the {share} that was sent without a year; another share is set on the dashboard.",

@@ -102,14 +102,14 @@ def reported(state: State) -> str:
 
 def estimated(state: State) -> str:
     """The estimate with its condition; of one province, not set against others."""
-    found, known = estimates.by_residents(state).row(area=_code(state)), estimates.known_share(state)
+    found, known = estimates.by_residents(state).row(area=_code(state)), estimates.share_of_data(state)
     told = {
         "province": _name(state),
         "people": words.rounded(found.number, "count", figures=3),
         "year": found.year,
         "share": estimates.share_in_words(state),
     }
-    if known and known.year and not estimates.own_share(state):
+    if known and known.year:
         return _(
             "{province}: {people} trainees in {year}, if trainees spread by residents; share of the capital area: {share}",
             **told,
