@@ -30,7 +30,7 @@ from components.figures.stories.shared import (
 )
 from data import labels, naming
 from i18n import _, message
-from i18n.numbers import number, signed
+from i18n.numbers import number
 from indicators.cooperation import agreement_states, groupings
 from indicators.indicator import LOWER_BOUNDS, Indicator, Value, zone_of
 from indicators.offices import HEADCOUNT_BELOW, TWO_WAYS
@@ -101,7 +101,7 @@ def strip(state: State) -> list[Card]:
             row,
             label=naming.target(target),
             note=_from_to(as_is, to_be, gap, target),
-            value=labels.bounded(words.counted(signed(row.number), gap.unit), row.bound),
+            value=targets.added(gap, target),
             page="targets",
             also=(as_is, to_be),
         )

@@ -51,14 +51,14 @@ def _number(state: Indicator, name: str) -> str:
     return words.plain(state.row(category=name), "trainees")
 
 
-def _added(gap: Indicator, name: str) -> str:
+def added(gap: Indicator, name: str) -> str:
     """The difference of a target with its sign and its bound: +153,000, at least +153,000 (+153,000명 이상)."""
     found = gap.row(category=name)
     return labels.bounded(words.counted(signed(found.number), gap.unit), found.bound)
 
 
-def _change(gap: Indicator, name: str) -> str:
-    """The same with its unit."""
+def change(gap: Indicator, name: str) -> str:
+    """The difference of a target with its sign, its unit and its bound."""
     found = gap.row(category=name)
     return labels.bounded(words.change(found.number, "trainees", digits=0), found.bound)
 
@@ -80,16 +80,16 @@ def answer_of(gap: Indicator) -> str:
     if any(years):
         return _(
             "{unemployed} unemployed people in training ({first}) and {employer} “business owners” (source wording, {second})",
-            unemployed=_added(gap, UNEMPLOYED),
-            employer=_added(gap, EMPLOYER),
+            unemployed=added(gap, UNEMPLOYED),
+            employer=added(gap, EMPLOYER),
             first=years[0] or _("undated"),
             second=years[1] or _("undated"),
         )
     return _(
         "{unemployed} unemployed people in training and {employer} “business owners” (source wording), "
         "by a year that is not stated",
-        unemployed=_added(gap, UNEMPLOYED),
-        employer=_added(gap, EMPLOYER),
+        unemployed=added(gap, UNEMPLOYED),
+        employer=added(gap, EMPLOYER),
     )
 
 
@@ -100,7 +100,7 @@ def cards_of(as_is: Indicator, to_be: Indicator, gap: Indicator) -> list[Card]:
         row = gap.row(category=name)
         states = {"as_is": _number(as_is, name), "to_be": _number(to_be, name)}
         note = _how_far(gap, name, states)
-        value = _added(gap, name)
+        value = added(gap, name)
         single = card(gap, row, label=naming.target(name), value=value, note=note)
         found.append(replace(single.named(name), rests_on=(as_is, to_be, gap)))
     return found
@@ -139,7 +139,7 @@ def dumbbells(as_is: Indicator, to_be: Indicator, gap: Indicator, total: Indicat
 
 
 def _title(gap: Indicator) -> str:
-    together = _change(gap, BOTH)
+    together = change(gap, BOTH)
     if dated(gap):
         return _("As-is to to-be, both rows together: {gap}; as-is has no year", gap=together)
     return _("As-is to to-be, both rows together: {gap}; neither state has a year", gap=together)
@@ -233,7 +233,7 @@ def _name(name: str, y: float, gap: Indicator) -> Spec:
     """The name of a row over it with the difference."""
     # Wrapped before a bracket: the long name doesn't fit a narrow screen.
     wrapped = _named(name, gap).replace(" (", "<br>(")
-    return _over(y + 0.26, f"<b>{wrapped}</b><br>{_change(gap, name)}", size=charts.LABEL_SIZE)
+    return _over(y + 0.26, f"<b>{wrapped}</b><br>{change(gap, name)}", size=charts.LABEL_SIZE)
 
 
 def _low_name(name: str, y: float, gap: Indicator, as_is: Indicator, to_be: Indicator) -> Spec:
@@ -478,11 +478,11 @@ def _row_name(row: Any) -> str:
 
 def _computed(row: Any, gap: Indicator) -> str:
     if row.measure in set(gap.table["category"]) and not pd.isna(row.target_year):
-        return _("Yes: {gap} by {year}.", gap=_added(gap, row.measure), year=int(row.target_year))
+        return _("Yes: {gap} by {year}.", gap=added(gap, row.measure), year=int(row.target_year))
     if row.measure in set(gap.table["category"]):
         return _(
             "Yes: {gap}. No growth rate and no pace: no year is stated.",
-            gap=_added(gap, row.measure),
+            gap=added(gap, row.measure),
         )
     if not pd.isna(row.as_is) and not pd.isna(row.to_be):
         return _("Not in people: it stands by itself, as it was sent{by}.", by=_by(row))

@@ -4,7 +4,7 @@ from typing import Final
 
 import pandas as pd
 
-from components.figures import kdt, sme, trends, words
+from components.figures import kdt, sme, targets, trends, words
 from components.figures.cards import Card, card
 from components.figures.concentration.zones import lead, shares_bars
 from components.figures.kdt.forecast import bar, period_of
@@ -502,9 +502,9 @@ def _spoken_of(asked: list[Question]) -> str:
 
 
 def _goal(name: str, as_is: Indicator, to_be: Indicator, gap: Indicator) -> Card:
-    now, then, row = (found.row(category=name) for found in (as_is, to_be, gap))
-    year, change = row.year, labels.bounded(words.change(row.number, "trainees", digits=0), row.bound)
-    note = _("{gap} by {year}.", gap=change, year=year) if year else _("{gap}; no year is stated.", gap=change)
+    now, then = (found.row(category=name) for found in (as_is, to_be))
+    year, told = gap.row(category=name).year, targets.change(gap, name)
+    note = _("{gap} by {year}.", gap=told, year=year) if year else _("{gap}; no year is stated.", gap=told)
     return card(
         as_is,
         now,
