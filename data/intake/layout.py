@@ -175,7 +175,7 @@ def _is_rounded(grid: Grid, found: Header) -> bool:
 
 def _figured(grid: Grid, found: Header, part: Roles, vocabulary: Vocabulary) -> Figured:
     figures = [one for one in part.fields.values() if one.name in vocabulary.measures]
-    return Figured(columns=[*figures, *part.across], rounded=_is_rounded(grid, found))
+    return Figured(columns=[*figures, *part.across], rounded=bool(part.divides) and _is_rounded(grid, found))
 
 
 def _without(grid: Grid, rows: Body, numbers: set[int]) -> tuple[Grid, Body]:
