@@ -4,6 +4,7 @@ import gzip
 import inspect
 import re
 import sqlite3
+import sys
 from base64 import b64encode
 from collections.abc import Callable
 from contextlib import closing
@@ -289,6 +290,17 @@ class TestAFileThatIsMadeWhenItsButtonIsPressed:
     def test_is_made_by_the_handler_that_a_session_takes(self) -> None:
         assert app_session.DeferredFileHandler is Downloads
         assert "DeferredFileHandler(" in inspect.getsource(app_session.AppSession._create_backend_operation_dispatcher)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="uvloop is not made for it; the server goes on without")
+def test_the_server_takes_the_fast_loop_by_itself() -> None:
+    """Waking up for every message of a page and writing it was a fifth of a run on the loop of asyncio."""
+    from streamlit.web.server.starlette import starlette_server
+
+    config = Config(APP, **starlette_server._get_uvicorn_config_kwargs())
+    made = config.get_loop_factory()
+    assert made is not None
+    assert made.__module__ == "uvloop"
 
 
 class TestLiveAndReady:
