@@ -63,7 +63,7 @@ def moved(*behind: Behind) -> str:
 
 def also_counted(state: State, question: str) -> None:
     """One line on what else is counted, with the way to the page that sets it beside others; none where nothing is."""
-    if told := comparison.also(state, question):
+    if told := state.made(comparison.ALSO_COUNTED[question]):
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             say.caption(told)
             page = comparison.PAGE

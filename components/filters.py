@@ -179,7 +179,7 @@ def language() -> None:
 
 def provinces() -> list[str]:
     """Codes of the provinces, in the order of the code list."""
-    return list(dataset("provinces").table["code"])
+    return [one.code for one in dataset("provinces").rows]
 
 
 def economies(codes: Iterable[str]) -> dict[str, str]:

@@ -201,7 +201,7 @@ def _year(filtered: int) -> int:
     Where the filter stands at its newest year, the newest that an office has reported comes first.
     """
     first = chosen().year_of("regional_training")
-    reported = sorted({int(year) for year in dataset("regional_training").table["year"]}, reverse=True)
+    reported = sorted({row.year for row in dataset("regional_training").rows}, reverse=True)
     years = {str(year): str(year) for year in dict.fromkeys([first, filtered, *reported])}
     if len(years) == 1:
         return filtered

@@ -18,6 +18,7 @@ from numbers import Real
 from pathlib import Path
 from typing import Any, Final
 
+import pandas as pd
 import streamlit as st
 
 from components.figures.concentration import ON_REQUEST
@@ -294,8 +295,8 @@ def _page(name: str) -> Entry:
 
 def partners(head: int | None = None) -> list[str]:
     """Codes of all economies but Korea, and of partners of agreements that are none (the EU)."""
-    economies, agreements = (catalogue.dataset(name, at=head).table for name in ("economies", "mra_agreements"))
-    listed = [*economies["iso3"], *agreements["partner"].dropna()]
+    economies, agreements = (catalogue.dataset(name, at=head).rows for name in ("economies", "mra_agreements"))
+    listed = [*(row.iso3 for row in economies), *(row.partner for row in agreements if pd.notna(row.partner))]
     return [code for code in dict.fromkeys(listed) if code != "KOR"]
 
 

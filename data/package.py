@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -53,12 +53,12 @@ class DataPackage:
     root: Path
     descriptor: dict[str, Any]
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Version of the bundled data as a whole: its name, and a mark that moves with every sealed change."""
         return f"{self.descriptor['version']}+{self.digest[:7]}"
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Eight hexadecimal digits that move with every sealed change of a table."""
         # A key that has grown lets rows stand side by side that replaced each other before.
@@ -79,7 +79,7 @@ class DataPackage:
         Raises:
             UnknownNameError: the package holds no dataset of that name.
         """
-        return _named(self.descriptor["resources"], name, message("dataset"))
+        return _named(self._tables, name, message("dataset"))
 
     def source(self, name: str) -> dict[str, Any]:
         """One source entry: title, publisher, date, heading and lines or address, kind, licence.
@@ -87,14 +87,23 @@ class DataPackage:
         Raises:
             UnknownNameError: the package holds no source of that name.
         """
-        return _named(self.descriptor["sources"], name, message("source"))
+        return _named(self._sources, name, message("source"))
+
+    # Asked for dozens of times in a run of a page.
+
+    @cached_property
+    def _tables(self) -> dict[str, dict[str, Any]]:
+        return {entry["name"]: entry for entry in self.descriptor["resources"]}
+
+    @cached_property
+    def _sources(self) -> dict[str, dict[str, Any]]:
+        return {entry["name"]: entry for entry in self.descriptor["sources"]}
 
 
-def _named(entries: list[dict[str, Any]], name: str, what: Message) -> dict[str, Any]:
-    for entry in entries:
-        if entry["name"] == name:
-            return entry
-    raise UnknownNameError(unknown(what, name, (entry["name"] for entry in entries)))
+def _named(entries: dict[str, dict[str, Any]], name: str, what: Message) -> dict[str, Any]:
+    if name not in entries:
+        raise UnknownNameError(unknown(what, name, entries))
+    return entries[name]
 
 
 def unknown(what: Message, asked: str, known: Iterable[str]) -> Message:

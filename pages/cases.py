@@ -51,7 +51,7 @@ say.fold(_("Each issue with the figure that stands for it today, and the page th
 folded(*map(state.made, workshop.VIEW.values()))
 say.header(_("Low carbon and global talent"))
 say.fold(_("Printed figures"), partial(draw.row, *state.made(cases.printed)), key="printed")
-folded(*(cases.entries(state, name=name) for name in cases.ENTRIES), state.made(cases.benefits))
+folded(*map(state.made, (*cases.LISTS.values(), cases.benefits)))
 
 # The evidence
 evidence.panel(cases.PAGE, state)

@@ -8,7 +8,7 @@ from components import evidence, filters, say
 from components.draw import draw, folded
 from components.figures import kdt
 from components.figures.kdt import programme
-from components.figures.kdt.fields import Tile, about_province, about_reports, fields_by_number, group_title, tiles
+from components.figures.kdt.fields import Tile, about_province, about_reports, fields_by_number, group_title
 from components.filters import choose
 from components.page import answered, framed
 from components.session import session
@@ -52,8 +52,7 @@ answered(frame, kdt.PAGE, state, beside=state.made(kdt.fields_told))
 # Field by field
 if told := about_reports(training):
     say.caption(told)
-groups = tiles(dataset("kdt_fields"), training, province=state.province)
-for place, (group, members) in enumerate(groups.items()):
+for place, (group, members) in enumerate(state.made(kdt.by_group).items()):
     say.fold(group_title(group, len(members)), partial(fields, members), key=f"fields-{place}")
 
 # People trained, budget, employment of completers

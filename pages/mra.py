@@ -57,8 +57,7 @@ def more() -> None:
     if is_long:
         other = state.made(mra.tiles if state.made(mra.led_by_map) else mra.on_map)
         say.fold(other.title, elsewhere, key="mra-elsewhere", holds=[other.id], asks=["profession"])
-    pictures = (state.made(mra.timeline), *(mra.covered(state, group=group) for group in ("asean", "apec")))
-    for picture in pictures:
+    for picture in map(state.made, (mra.timeline, mra.covered_of_asean, mra.covered_of_apec)):
         say.fold(picture.title, partial(draw, picture, on_select=chooses_partner(picture.id, known)), key=picture.id)
     folded(state.made(mra.scopes), state.made(mra.asean_frameworks), state.made(mra.asean_arrangements))
 

@@ -763,6 +763,10 @@ def also(state: State, question: str) -> str:
     )
 
 
+# What a page asks for, once for all its readers.
+ALSO_COUNTED: Final = {question: partial(also, question=question) for question in ALSO}
+
+
 def _of_one_survey(one: Entry, other: Entry) -> bool:
     """Whether two figures are of one group, economy, time and source."""
     first, second = ((each.group, each.found.area, each.found.year, each.source) for each in (one, other))

@@ -117,6 +117,9 @@ def entries(state: State, *, name: str) -> Exhibit:
     )
 
 
+LISTS: Final = {name.replace("_", "-"): partial(entries, name=name) for name in ENTRIES}
+
+
 def benefits(state: State) -> Exhibit:
     """What mutual recognition is said to bring."""
     found, claim = state.dataset("mra_benefits"), state.dataset("statements").where(topic="mra_benefits")
@@ -169,7 +172,7 @@ PAGE: Final = FigurePage(
         "cases-economy": of_economy,
         "cases-matrix": by_type,
         **workshop.VIEW,
-        **{name.replace("_", "-"): partial(entries, name=name) for name in ENTRIES},
+        **LISTS,
         "mra-benefits": benefits,
     },
     news=("cases-by-nation", "cases-map", "cases-matrix"),

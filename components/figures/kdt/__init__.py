@@ -10,6 +10,7 @@ from components.figures.exhibit import Exhibit, Figure
 from components.figures.kdt.fields import (
     REPORTED,
     SENT,
+    Tile,
     about_province,
     about_reports,
     group_title,
@@ -287,11 +288,16 @@ def _parts(state: State) -> Iterator[Part]:
     yield from shown(PAGE.exhibits, state, "kdt-columns", "kdt-national-figures")
 
 
+def by_group(state: State) -> dict[str, list[Tile]]:
+    """The fields by name of their group, each with what is published of it."""
+    return tiles(state.dataset("kdt_fields"), state.dataset("kdt_training"), province=state.province)
+
+
 def _fields(state: State) -> list[Part]:
     training = state.dataset("kdt_training")
     told = [about_province(training, state.province)] if state.province else []
     parts: list[Part] = [Sentence(text=text, boxed=True) for text in (*told, about_reports(training)) if text]
-    for group, members in tiles(state.dataset("kdt_fields"), training, province=state.province).items():
+    for group, members in state.made(by_group).items():
         entries = [(f"{one.number} {one.name}", " · ".join(filter(None, (one.figures, one.note)))) for one in members]
         parts += [Heading(text=group_title(group, len(members))), Listed(entries=entries)]
     return parts

@@ -89,6 +89,9 @@ def covered(state: State, *, group: str) -> Figure:
     return world.coverage(linked, links, group=group, lists=lists, selected=_partner(state))
 
 
+covered_of_asean, covered_of_apec = partial(covered, group="asean"), partial(covered, group="apec")
+
+
 def tiles(state: State, *, group: str = "asean", height: int = world.TILES) -> Figure:
     """The members of `asean` or `apec` as tiles, so many pixels high."""
     lists = state.dataset("mra_agreements"), state.dataset("mra_memberships")
@@ -203,8 +206,8 @@ PAGE: Final = FigurePage(
         "mra-matrix": by_profession,
         "mra-map": on_map,
         "mra-timeline": timeline,
-        "mra-coverage-asean": partial(covered, group="asean"),
-        "mra-coverage-apec": partial(covered, group="apec"),
+        "mra-coverage-asean": covered_of_asean,
+        "mra-coverage-apec": covered_of_apec,
         "mra-scope": scopes,
         "mra-asean-frameworks": asean_frameworks,
         "mra-asean-arrangements": asean_arrangements,

@@ -101,12 +101,12 @@ def agreements(listed: Dataset, *, profession: str | None = None) -> list[Agreem
 
 def professions(listed: Dataset) -> list[str]:
     """Codes of the professions of the list, each once."""
-    return list(dict.fromkeys(listed.table["profession"]))
+    return list(dict.fromkeys(row.profession for row in listed.rows))
 
 
 def checks(listed: Dataset) -> list[str]:
     """Names of the sources against which the entries were checked, each once."""
-    return list(dict.fromkeys(listed.table["checked_source"].dropna()))
+    return list(dict.fromkeys(row.checked_source for row in listed.rows if pd.notna(row.checked_source)))
 
 
 def of_state(found: list[Agreement], state: str) -> list[Agreement]:

@@ -67,7 +67,7 @@ EXPECT = {"rise": message("{institutions} expect a rise"), "fall": message("{ins
 
 def options(top15: Dataset, demand: Dataset) -> dict[str, str]:
     """Every programme of both lists in words, in the order of the alphabet; the first is none."""
-    codes = {*top15.table["programme"], *demand.table["programme"]}
+    codes = {row.programme for listed in (top15, demand) for row in listed.rows}
     named = {code: labels.word("dual_programme", code) for code in codes}
     return {"": _("None"), **dict(sorted(named.items(), key=lambda item: item[1]))}
 
