@@ -1,6 +1,6 @@
 """The page on cases: its answer, cards and exhibits, from the state of the page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
@@ -117,7 +117,9 @@ def entries(state: State, *, name: str) -> Exhibit:
     )
 
 
-LISTS: Final = {name.replace("_", "-"): partial(entries, name=name) for name in ENTRIES}
+LISTS: Final[dict[str, Callable[[State], Exhibit]]] = {
+    name.replace("_", "-"): partial(entries, name=name) for name in ENTRIES
+}
 
 
 def benefits(state: State) -> Exhibit:

@@ -1,5 +1,6 @@
 """The page on mutual recognition: its answer, cards and exhibits, from the state of the page."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -89,7 +90,8 @@ def covered(state: State, *, group: str) -> Figure:
     return world.coverage(linked, links, group=group, lists=lists, selected=_partner(state))
 
 
-covered_of_asean, covered_of_apec = partial(covered, group="asean"), partial(covered, group="apec")
+covered_of_asean: Callable[[State], Figure] = partial(covered, group="asean")
+covered_of_apec: Callable[[State], Figure] = partial(covered, group="apec")
 
 
 def tiles(state: State, *, group: str = "asean", height: int = world.TILES) -> Figure:
