@@ -1,6 +1,5 @@
 """Drawing figures, cards and tables."""
 
-import time
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from functools import partial
@@ -102,22 +101,6 @@ def _leading(made: dict[str, Any]) -> dict[str, Any]:
     return made
 
 
-# What a page shows first is drawn first.
-
-
-A_MOMENT: Final = 0.15  # seconds: what a laptop takes to draw a chart
-
-
-def first_things_first() -> None:
-    """Let the browser draw what has come before the rest of the page comes; once, when a session begins.
-
-    A browser that gets everything at once begins with the many small parts, and ends with the picture.
-    """
-    if not session.has_begun.get():
-        session.has_begun.set(True)
-        time.sleep(A_MOMENT)
-
-
 # Drawing a figure: finding, subtitle, picture or table or definition, what it says. All charts pass here.
 
 
@@ -128,7 +111,6 @@ HIGH: Final = 560  # more does not stand on the first screen of a laptop beneath
 def lead(figure: Figure, *, on_select: Callable[[], None] | None = None) -> None:
     """Draw the main picture of a page, whole on the first screen; what it says stands beside it (`said`)."""
     draw(figure, on_select=on_select, says=False, height=whole(figure))
-    first_things_first()
 
 
 def whole(figure: Figure) -> int:

@@ -107,7 +107,6 @@ class Session:
     pinned: Final = Slot[str]("version", default="")  # the version that the address names; nothing for the newest
     newest: Final = Slot[int]("newest version", default=0)
     version: Final = Slot[int]("version shown")
-    has_begun: Final = Slot[bool]("the first thing was drawn", default=False)
     found: Final = Slot[str | None]("found by search", default=None)
     sought: Final = Slot[str]("exhibit that search has led to", default="")  # what holds it stays open
     place: Final = Slot[str]("place that search leads to", default="")  # with a number that tells two visits apart

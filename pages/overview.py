@@ -3,7 +3,6 @@
 import streamlit as st
 
 from components import draw, evidence, page, say
-from components.draw import first_things_first
 from components.figures import overview
 from components.page import chooses_province, header
 from components.state import chosen
@@ -56,7 +55,6 @@ with st.container(key="overview"):
     wide, beside = st.columns([3, 2], gap="small")
     with wide:
         draw.panel(growing)
-    first_things_first()
     with beside:
         draw.panel(where)
     with st.grid(3, min_column_width=300, gap="small"):
