@@ -302,7 +302,7 @@ def _told_of(part: Roles, vocabulary: Vocabulary) -> set[str]:
     more = [vocabulary.fields.get(vocabulary.says_more(heading)) for heading in part.unread]
     told |= {name for name in more if name in vocabulary.measures}  # 여성훈련인원 is told; nothing else is missing
     above = [one for column in part.unknown if column.partly for one in column.heading.split(ABOVE)]
-    told |= {key for one in above if (key := vocabulary.dimension(one))}  # 남 below 재직자 is told
+    told |= {*filter(None, map(vocabulary.dimension, above))}  # 남 below 재직자 is told
     if any(column.period for column in part.unknown):  # to be added up to the year and the figures that are missing
         told |= {"year", *vocabulary.measures}
     return told
