@@ -196,7 +196,7 @@ EXPLAINED: Final = {
 }
 """What is not told of a cell where one of these is: how likely or how small a figure is that is none."""
 EXPLAINING: Final = frozenset(mark for marks in EXPLAINED.values() for mark in marks)
-OF_SIZE: Final = ("plausible-scale", "plausible-jump", "plausible-level", "plausible-digit")
+OF_SIZE: Final = ("plausible-scale", "plausible-jump", "plausible-level", "plausible-digit", "privacy-small-cell")
 """What is told of how large a figure is: of none that may have to be multiplied."""
 OF_LETTERS: Final = ("cell-type", "code-unknown")
 LOST: Final = re.compile(r"(?=[^?]*\?\?)[ ?()·,_\d]+")

@@ -520,7 +520,7 @@ CHOSEN: Final = re.compile(
     re.IGNORECASE,
 )
 OF_ALL: Final = re.compile(
-    r"\(?(?:모두|전체|전부|모든\s?\S+|전\s?(?:연령|산업|업종|규모|직종|학력)|계|합계|총계|소계|남녀\S*|all)\)?|.*(?:현황|통계|인원|추이|실적|분포|비교|비율|구성|집계|자료|내역|기준).*",
+    r"\(?(?:모두|전체|전부|모든\s?\S+|전\s?(?:연령|산업|업종|규모|직종|학력)|계|합계|총계|소계|남녀\S*|연간|all)\)?|.*(?:현황|통계|인원|추이|실적|분포|비교|비율|구성|집계|자료|내역|기준|소재지|담당|작성|제출|없음|무관|구분).*",
     re.IGNORECASE,
 )
 """By what a report was filtered, as a line of its own (성별: 여); and what says nothing of it, or heads a table."""

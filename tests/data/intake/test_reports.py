@@ -38,7 +38,10 @@ def test_what_a_report_was_filtered_by_is_said_of_all_its_figures(line: tuple[st
     assert told(found, "warning") == [("table-part", 2, None)]
 
 
-@pytest.mark.parametrize("line", [("성별", "(모두)"), ("성별: 계",), ("연령", "전 연령"), ("구분별 현황",)])
+OF_ALL: Rows = (("성별", "(모두)"), ("성별: 계",), ("연령", "전 연령"), ("구분별 현황",), ("훈련기관 소재지별",))
+
+
+@pytest.mark.parametrize("line", OF_ALL)
 def test_a_report_of_all_is_no_part(line: tuple[str, ...]) -> None:
     assert figures(checked((TITLE, line, (), *ACROSS), year="2021")) == READ
 
