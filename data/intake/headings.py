@@ -688,7 +688,8 @@ class Header:
     def usable(self) -> bool:
         """Whether they can be the headings of a table: a field that stands above its own cells, and one thing more."""
         own = [column for column in self.columns if column.name and not column.across]
-        if {column.name for column in own} == {key for column in self.columns for key in column.dimensions}:
+        across = [[*column.dimensions] for column in self.columns if column.across]
+        if across == [[column.name] for column in own] and len(own) == 1:
             return False  # 연도 and 2021 beside each other: what a report was filtered by
         kinds = {frozenset(column.dimensions) for column in self.columns if column.across and not column.sums}
         alike = len(kinds) <= 1 or not all(column.guessed for column in own)
