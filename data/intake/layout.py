@@ -133,9 +133,8 @@ def table(grid: Grid, *, upload: Upload, vocabulary: Vocabulary, most_rows: int,
     keys = _keys(part, vocabulary)
     held = without_rows_beside(rows, [*part.fields.values(), *part.across], findings=findings)
     whole = filled(held, grid.merges, keys=keys, answers=upload.answers, findings=findings)
-    read = of_all(
-        whole, part.divides, keys=keys, figures=_figured(grid, found, part, vocabulary), row=row, findings=findings
-    )
+    figures = _figured(grid, found, part, vocabulary)
+    read = of_all(whole, part.divides, keys=keys, figures=figures, row=row, findings=findings)
     grid, rows = _without(grid, rows, {*whole.numbers} - {*read.numbers})
     parts = apart(read, keys=keys, findings=findings)
     across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
