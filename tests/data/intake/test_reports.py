@@ -232,3 +232,19 @@ def test_a_row_of_sums_whose_results_were_not_saved_is_one_problem_a_cell() -> N
     upload = Upload(name="a.xlsx", content=out.getvalue(), answers={"year": "2021"})
     found = check(upload, dataset="regional_training", against=against("regional_training"))
     assert told(found) == [("cell-error-value", 5, "재직자"), ("cell-error-value", 5, "실업자")]
+
+
+def test_cases_of_what_is_said_to_be_people_are_asked_about() -> None:
+    rows: Rows = (
+        ("연도", "시도", "구분", "훈련인원(실인원, 건)"),
+        (2021, "부산", "실업자", 43_000),
+        (2021, "부산", "재직자", 259_000),
+    )
+    assert [one.name for one in checked(rows).still_open] == ["unit"]
+
+
+def test_thousands_in_an_english_name_of_a_file_are_asked_about() -> None:
+    content = "연도,시도,구분,훈련인원\n2021,부산,실업자,43\n2021,부산,재직자,259\n".encode()
+    upload = Upload(name="trainees_thousand.csv", content=content)
+    found = check(upload, dataset="regional_training", against=against("regional_training"))
+    assert [one.name for one in found.still_open] == ["scale"]
