@@ -62,6 +62,7 @@ def _kept(
     titles = {" ".join(" ".join(row).split()) for row in grid.rows[: header.first]}
     headings = grid.rows[header.body - 1]
     fewest, most = _expected_cells(grid, header, vocabulary)
+    unsaved = {number for number, _at in grid.unsaved}
     for row, number in zip(grid.rows[rows], grid.numbers[rows], strict=True):
         if is_note(row) or row[: len(headings)] == headings or " ".join(" ".join(row).split()) in titles:
             again = row[: len(headings)] == headings  # printed tables repeat their title and headings on each page
@@ -69,7 +70,8 @@ def _kept(
         elif (alone := _heads_others(row, width=width, at=first)) and vocabulary.names_figure(row[first]):
             _tell_note(row, number, findings=findings)
         elif alone:
-            findings.problems.append(_tell_heading_within(row[first], number, column_name(header.columns[0])))
+            told = _tell_heading_within(row[first], number, column_name(header.columns[0]))
+            findings.problems.extend([told] if number not in unsaved else [])  # a formula without its result is told
         elif grid.delimited and (len(row) < fewest or any(row[most:])):
             findings.problems.append(_miscounted(row, number, expected=most))
         else:

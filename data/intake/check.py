@@ -169,6 +169,7 @@ def _in_order(problems: list[Problem], read: Reading | None) -> list[Problem]:
     counted = [one for one in problems if one.code == "row-cell-count"]
     rest = {(one.row, str(one.value).partition(",")[2]) for one in counted if one.column}  # 000 of 27,000
     unread = any(one.column is None for one in counted)
+    two = any(one.code == "table-second" for one in problems)
     told = [
         one
         for one in dict.fromkeys(problems)
@@ -177,6 +178,8 @@ def _in_order(problems: list[Problem], read: Reading | None) -> list[Problem]:
         and not (one.code in OF_LETTERS and one.row in lost and LOST.fullmatch(one.value or ""))
         and not (one.code in OF_LETTERS and (one.row, (one.value or "").strip(" 명인")) in rest)
         and not (one.code == "plausible-missing-province" and unread)
+        and not (one.code == "table-wide" and two)
+        and not (one.code in OF_SIZE and read and read.unsure)
     ]
     return sorted(told, key=partial(_order, headings=list(read.headings.values()) if read else []))
 
@@ -193,6 +196,8 @@ EXPLAINED: Final = {
 }
 """What is not told of a cell where one of these is: how likely or how small a figure is that is none."""
 EXPLAINING: Final = frozenset(mark for marks in EXPLAINED.values() for mark in marks)
+OF_SIZE: Final = ("plausible-scale", "plausible-jump", "plausible-level", "plausible-digit", "privacy-small-cell")
+"""What is told of how large a figure is: of none that may have to be multiplied."""
 OF_LETTERS: Final = ("cell-type", "code-unknown")
 LOST: Final = re.compile(r"(?=[^?]*\?\?)[ ?()·,_\d]+")
 """A text whose letters were lost: what is told of its row says so."""

@@ -450,14 +450,19 @@ def nearest(text: str, *, kind: str, allowed: tuple[str, ...], alike: float) -> 
 
     Letters of a Korean syllable are compared one by one: 경가 is nearer to 경기 than to 경남. Codes and numbers are not
     compared, since the one beside a wrong one is no likelier than any other. What is no slip of the finger says something else:
-    취업자 shares most letters with 실업자.
+    취업자 shares most letters with 실업자, and 실업자 직업능력개발훈련 with 사업주 직업능력개발훈련, of another code.
     """
     if len(text) > LONGEST or any(sign.isdigit() for sign in text):
         return None
-    known = {_letters(name): code for name, code in names(kind, allowed).items()}
+    listed = names(kind, allowed)
+    known = {_letters(name): code for name, code in listed.items()}
     wanted = _letters(key(text))
     found = difflib.get_close_matches(wanted, known, n=1, cutoff=alike)
-    return known[found[0]] if found and _is_slip(wanted, found[0]) else None
+    if not found or not _is_slip(wanted, found[0]):
+        return None
+    near = known[found[0]]
+    of_others = (name for name, code in listed.items() if code != near and len(name) > 2)
+    return None if any(name in key(text) for name in of_others) else near
 
 
 SHORT: Final = 6  # letters: three or fewer syllables without ends

@@ -17,7 +17,7 @@ from i18n import Message, message
 
 
 REGISTER: Final = re.compile(
-    r"\d{4}년(\d{1,2}월)?(계|남|여)?(거주자|거주불명자|재외국민)?(세대수|세대당인구|남자인구수|여자인구수|남[녀여]비율|연령구간인구수|\d+[~-]?\d*세(이상)?)"
+    r"(\d{4}년(\d{1,2}월)?)?(계|남|여)?(거주자|거주불명자|재외국민)?(세대수|세대당인구|남자인구수|여자인구수|남[녀여]비율|연령구간인구수|\d+[~-]?\d*세(이상)?)"
     r"|\d{4}년(\d{1,2}월)?[남여]총인구수|행정(기관|구역)코드"
 )
 """What else stands in the population tables of the Ministry of the Interior."""
@@ -183,13 +183,14 @@ def _said_hidden(told: Problem, column: Column, hidden: tuple[range, ...]) -> Pr
 def _one_table(columns: list[Column], vocabulary: Vocabulary) -> tuple[list[Column], list[Column]]:
     """The columns of the first table, and those of one that stands to the right of it with keys of its own."""
     seen = dict[str, int]()
-    for column in sorted(columns, key=lambda column: column.position):
+    columns = sorted(columns, key=lambda column: column.position)
+    for column in columns:
         if column.name in vocabulary.keys and not column.guessed:
             again = seen.setdefault(str(column.name), column.position)
-            measured = any(
-                again < one.position < column.position and one.name in vocabulary.measures for one in columns
-            )
-            if again != column.position and measured:
+            between = [one for one in columns if again < one.position < column.position]
+            measured = any(one.name in vocabulary.measures for one in between)
+            wide = any(one.across for one in between) and any(one.across for one in columns[columns.index(column) :])
+            if again != column.position and (measured or wide):
                 beyond = [one for one in columns if one.position >= column.position]
                 return [one for one in columns if one not in beyond], beyond
     return columns, []
@@ -273,8 +274,16 @@ def _reason(column: Column, body: Body, vocabulary: Vocabulary, *, beside: bool)
         return "column-stored"
     if column.other_measure and beside:
         return "column-other-measure"
+    if vocabulary.people and any(_is_worked_out(one, vocabulary) for one in column.above):
+        return "column-derived"  # 전년대비 above 재직자
     known = column.name is not None or column.across
     return "" if known else _reason_of_unknown(column, body, vocabulary)
+
+
+def _is_worked_out(heading: str, vocabulary: Vocabulary) -> bool:
+    """Whether a heading says of the columns that it spans that they are worked out of others."""
+    plain = headings.plain_words(headings.bare(heading))
+    return vocabulary.is_derived(plain) or bool(SHARES.fullmatch(plain))
 
 
 def _reason_of_unknown(column: Column, body: Body, vocabulary: Vocabulary) -> str:

@@ -46,7 +46,7 @@ DERIVED: Final = re.compile(
 )
 """What is worked out of figures and is none: an average, a share, a change."""
 ENCLOSED: Final = re.compile(r"[(\[<〈《【{〔]\s*+([^()\[\]<>〈〉《》【】{}〔〕]{1,10})[)\]>〉》】}〕]")  # 【합계】
-APART: Final = re.compile(r"\S\s+(?:계|합|total|sum)$", re.IGNORECASE)  # 부산 계; 기계 is a field
+APART: Final = re.compile(r"\S\s+(?:계|합|요약|total|sum)$", re.IGNORECASE)  # 부산 계; 기계 is a field
 SUM_ENDINGS: Final = ("소계", "합계", "총계")  # 서울 소계
 
 
@@ -190,6 +190,8 @@ def _words(table: pd.DataFrame, key: str) -> frozenset[str]:
 
 NUMBERS: Final = ("integer", "number")
 COUNTING: Final = {"연인원": "enrolments", "실인원": "headcount", "enrolments": "enrolments", "headcount": "headcount"}
+SUMMED: Final = re.compile(r"^(?:합계\s?:|sum\s(?:of|:))\s?", re.IGNORECASE)
+"""How the heading of a pivot table begins above figures that it adds up: 합계 : 훈련인원."""
 SIMILAR: Final = re.compile(
     r"(직업|직업능력개발)?(훈련|수강|교육|교육훈련)?(참여|참가)(자|인원)(수|계|합계)?|총?인원수|총인원|등록인원수?"
     r"|(numberof)?(trainees|participants|enrolledpersons)|(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|수강)?연?건수"
@@ -256,7 +258,8 @@ class Vocabulary:
 
     def field(self, heading: str) -> str | None:
         """The field of a heading; a footnote mark and a unit in brackets may follow it."""
-        for text in (heading, without_footnote(heading.strip()), bare(heading)):
+        heading = SUMMED.sub("", heading.strip())
+        for text in (heading, without_footnote(heading), bare(heading)):
             if found := self.fields.get(plain_words(text)):
                 return found
         heading = spread(heading)
@@ -517,6 +520,7 @@ class Column:
         resembling: its heading likely means the number of trainees, which must be asked.
         finality: how final its figures are, where its heading says so.
         above: upper headings that say nothing of it.
+        partly: no field's, but one of its headings is known, or would be without its brackets.
         period: the part of a year that its figures are of.
     """
 
@@ -531,6 +535,7 @@ class Column:
     resembling: bool = False
     finality: str = ""
     above: tuple[str, ...] = ()
+    partly: bool = False
     period: str = ""
 
     @property
@@ -562,7 +567,9 @@ def column(position: int, headings: list[str], *, vocabulary: Vocabulary) -> Col
         found = _resolved(position, headings[first:], vocabulary=vocabulary)
         if found:
             return replace(found, heading=heading, above=tuple(headings[:first]))
-    return Column(position=position, heading=heading)
+    known = any(vocabulary.field(one) or vocabulary.dimension(one) for one in headings[:-1])
+    part = any(vocabulary.part_of_value(one)[0] for one in headings)
+    return Column(position=position, heading=heading, partly=known or part)
 
 
 def _resolved(position: int, headings: list[str], *, vocabulary: Vocabulary) -> Column | None:
@@ -637,7 +644,8 @@ def _with(found: Column, part: str, *, vocabulary: Vocabulary) -> Column | None:
     if OTHER_MEASURES.fullmatch(plain_words(bare(part))) and vocabulary.people and not found.name:
         return replace(found, name=vocabulary.people, other_measure=True)
     if name in vocabulary.measures and found.name in (None, name):
-        return replace(found, name=name, counting=found.counting or _counting(part))
+        likely = found.resembling or (name == vocabulary.people and vocabulary.resembles(part))
+        return replace(found, name=name, counting=found.counting or _counting(part), resembling=likely)
     return None
 
 
@@ -680,9 +688,12 @@ class Header:
     def usable(self) -> bool:
         """Whether they can be the headings of a table: a field that stands above its own cells, and one thing more."""
         own = [column for column in self.columns if column.name and not column.across]
+        across = [[*column.dimensions] for column in self.columns if column.across]
+        if across == [[column.name] for column in own] and len(own) == 1:
+            return False  # 연도 and 2021 beside each other: what a report was filtered by
         kinds = {frozenset(column.dimensions) for column in self.columns if column.across and not column.sums}
         alike = len(kinds) <= 1 or not all(column.guessed for column in own)
-        return bool(own) and alike and sum(column.known for column in self.columns) >= 2
+        return bool(own) and alike and sum(column.known or column.partly for column in self.columns) >= 2
 
 
 def header(grid: Grid, *, vocabulary: Vocabulary) -> Header | None:
@@ -744,7 +755,9 @@ def _are_headings(row: list[str], *, above: list[str], vocabulary: Vocabulary) -
     new = [text for at, text in enumerate(row) if text.strip() and text != cell(above, at)]
     if len(texts) == 1 and row[:1] == texts and vocabulary.names_figure(texts[0]):
         return False  # it heads the rows of its parts
-    spanned = texts[:1] == row[:1] == above[:1] and not holds_figure(row)
+    under = any(text and not cell(above, at) for at, text in enumerate(row))
+    merged = under and not cell(row, 0) and len(texts) > 1  # 남, 여 below 재직자, which spans them
+    spanned = (texts[:1] == row[:1] == above[:1] or merged) and not holds_figure(row)
     units = all(scale_of(text.strip(" ()[]")) for text in new)
     return bool(new) and ((spanned and not units) or all(vocabulary.field(text) for text in texts))
 

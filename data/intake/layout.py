@@ -133,9 +133,8 @@ def table(grid: Grid, *, upload: Upload, vocabulary: Vocabulary, most_rows: int,
     keys = _keys(part, vocabulary)
     held = without_rows_beside(rows, [*part.fields.values(), *part.across], findings=findings)
     whole = filled(held, grid.merges, keys=keys, answers=upload.answers, findings=findings)
-    read = of_all(
-        whole, part.divides, keys=keys, figures=_figured(grid, found, part, vocabulary), row=row, findings=findings
-    )
+    figures = _figured(grid, found, part, vocabulary)
+    read = of_all(whole, part.divides, keys=keys, figures=figures, row=row, findings=findings)
     grid, rows = _without(grid, rows, {*whole.numbers} - {*read.numbers})
     parts = apart(read, keys=keys, findings=findings)
     across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
@@ -145,13 +144,14 @@ def table(grid: Grid, *, upload: Upload, vocabulary: Vocabulary, most_rows: int,
     constants = _constants(
         grid, found, upload, vocabulary, part=part, across=across, years=years, counted=counted, findings=findings
     )
-    units = _units(grid, found, part, columns, vocabulary=vocabulary, name=_stem(upload))
-    factor = _scale(units, part, constants, upload=upload, vocabulary=vocabulary, findings=findings)
+    stated = _units(grid, found, part, columns, vocabulary=vocabulary, name=_stem(upload))
+    factor = _scale(stated, part, constants, upload=upload, vocabulary=vocabulary, findings=findings)
     divided = tell_apart(parts.data, keys.columns, [*part.unknown, *keys.dividing])
     reading = assembled(parts, part, across, constants=constants, scale=factor)
     said = _said(grid, found, part, rows, upload)
     provisional = "" if vocabulary.knows(FINALITY) else _provisional(grid, found, part, vocabulary)
-    return replace(reading, said=said, unsure=_unsure(upload, findings), divided=divided, provisional=provisional)
+    unsure = _unsure(stated, upload, findings)
+    return replace(reading, said=said, unsure=unsure, divided=divided, provisional=provisional)
 
 
 def _headed(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header:
@@ -201,8 +201,11 @@ def _rows(
     return columns, without_sums_of_groups(rows, columns, vocabulary, findings=findings)
 
 
-def _unsure(upload: Upload, findings: Findings) -> bool:
-    return any(asked.name == "scale" and not asked.answered(upload.answers) for asked in findings.questions)
+def _unsure(said: list[units.Unit], upload: Upload, findings: Findings) -> bool:
+    """Whether what the figures must be multiplied by is asked still, or is told to be several things."""
+    mixed = any(problem.code == "table-mixed-units" for problem in findings.problems)
+    asked = any(one.name == "scale" and not one.answered(upload.answers) for one in findings.questions)
+    return asked or (mixed and any((unit.scale or 1) > 1 for unit in said))
 
 
 def _scale(
@@ -297,6 +300,8 @@ def _told_of(part: Roles, vocabulary: Vocabulary) -> set[str]:
         told |= {key, *vocabulary.measures}  # 실업자(여성) is told
     more = [vocabulary.fields.get(vocabulary.says_more(heading)) for heading in part.unread]
     told |= {name for name in more if name in vocabulary.measures}  # 여성훈련인원 is told; nothing else is missing
+    above = [one for column in part.unknown if column.partly for one in column.heading.split(ABOVE)]
+    told |= {*filter(None, map(vocabulary.dimension, above))}  # 남 below 재직자 is told
     if any(column.period for column in part.unknown):  # to be added up to the year and the figures that are missing
         told |= {"year", *vocabulary.measures}
     return told

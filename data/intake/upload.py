@@ -59,7 +59,7 @@ class Reading:
         totals: the rows (and columns, reshaped) that were left out because they are sums; same columns as `cells`.
         total_rows: for each row of `totals`, its row in the spreadsheet.
         scale: what the numbers of the file must be multiplied by ("단위: 천명" is 1,000), already confirmed.
-        unsure: it is asked still whether the numbers are to be multiplied.
+        unsure: it is open still whether the numbers are to be multiplied.
         unread: headings that belong to no field, in the order of the file.
         positions: the columns (from 0) whose cells are values of `cells` or `totals`.
         said: what stands around the table in words, each once.

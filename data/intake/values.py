@@ -378,9 +378,18 @@ def column(texts: pd.Series, field: dict[str, Any], read: Reader) -> Column:
 
 
 def reader(
-    field: dict[str, Any], *, texts: pd.Series, scale: int, against: Against, answers: Mapping[str, str]
+    field: dict[str, Any],
+    *,
+    texts: pd.Series,
+    scale: int,
+    against: Against,
+    answers: Mapping[str, str],
+    unsure: bool = False,
 ) -> Reader:
-    """How the texts of a field are read; `texts` is the whole column, since one number may explain another."""
+    """How the texts of a field are read; `texts` is the whole column, since one number may explain another.
+
+    `unsure` says that what its numbers are to be multiplied by is not known yet.
+    """
     kind = codes.list_of(field, against.resource)
     if kind == "provinces":
         return _provinces(texts, against, answers)
@@ -391,10 +400,18 @@ def reader(
         stands = not trainees(against.resource) or answers.get(LAST_MONTH_QUESTION) in LAST_MONTHS
         return partial(year, december=stands)
     if is_number(field):
-        times = scale if _scaled(field, against.resource) else 1
+        scaled, dash = _scaled(field, against.resource), answers.get("dash")
         whole, unit = field["type"] == "integer", str(field.get("unit", ""))
-        return lambda text: number(text, whole=whole, scale=times, dash=answers.get("dash"), unit=unit)
+        read = partial(number, whole=whole, scale=scale if scaled else 1, dash=dash, unit=unit)
+        return partial(_of_thousands, read) if unsure and scaled else read
     return {"date": day, "boolean": boolean}.get(field["type"], words)
+
+
+def _of_thousands(read: Callable[..., Cell], text: str) -> Cell:
+    """A number whose unit is open; no fault where it has a fraction, for 238.6 thousand people must not become 239."""
+    cell = read(text)
+    fraction = cell.fault == "cell-type" and read(text, whole=False).value is not None
+    return Cell(missing="unreadable") if fraction else cell  # what is open blocks until it is answered or mended
 
 
 def is_year(field: dict[str, Any]) -> bool:
@@ -538,7 +555,9 @@ def _sources(reading: Reading) -> list[dict[str, Any]]:
 def _column(field: dict[str, Any], *, reading: Reading, against: Against, answers: Mapping[str, str]) -> Column:
     if field["name"] in reading.cells:
         texts = reading.cells[field["name"]]
-        return column(texts, field, reader(field, texts=texts, scale=reading.scale, against=against, answers=answers))
+        scale, unsure = reading.scale, reading.unsure
+        read = reader(field, texts=texts, scale=scale, against=against, answers=answers, unsure=unsure)
+        return column(texts, field, read)
     answer = pd.Series([answers.get(field["name"], "")] * len(reading.rows), dtype="str")
     found = column(answer, field, reader(field, texts=answer, scale=1, against=against, answers=answers))
     cells = [BLANK if cell.fault else cell for cell in found.cells]  # an answer that is none leaves the question open

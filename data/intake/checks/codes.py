@@ -79,7 +79,7 @@ DISTRICT: Final = re.compile(r".*[가-힣](시|군|구|읍|면|동)|.*-(si|gun|g
 AREA: Final = re.compile(r"[가-힣·]{1,8}(?:권|권역|지방|지역)")
 """동남권, 호남지방: more than one province."""
 NONE_OF_LIST: Final = re.compile(
-    r"기타(?:지역)?|그\s?(?:외|밖)|미\s?(?:상|분류|확인|기재)|불명|불상|분류\s?불능|무응답|해외|국외|others?|unknown|abroad",
+    r"기타(?:지역)?|그\s?(?:외|밖)|(?:(?:지역|주소|소재지|거주지)\s?)?(?:미\s?(?:상|분류|확인|기재)|불명|불상|불분명)|분류\s?불능|무응답|해외|국외|others?|unknown|abroad",
     re.IGNORECASE,
 )
 """What stands in a list for all that is in none of its places or kinds."""

@@ -325,6 +325,8 @@ def _categories(draft: Draft) -> Iterator[Problem]:
     resource = draft.against.resource
     if resource["publishes"] == "national":
         return  # what is in force stays, and `table-incomplete` tells of what would be missing then
+    if draft.reading.value_headings and draft.reading.unread:
+        return  # the column of the category is there, under a heading that is told
     places = [key for key in package.keys(resource) if key in draft.table and key != "category"]
     rows = draft.table.reset_index(drop=True).reset_index(names="position")
     astray = set(rows.loc[rows[places].isna().any(axis="columns"), "category"].fillna(ANY))

@@ -513,6 +513,23 @@ NOTED: Final = re.compile(
     r"|(?<![\d.])\d{1,2}\s?[./]\s?\d{1,2}\.?\s*[~∼～]\s*\d{1,2}\s?[./]\s?\d{1,2}(?![\d%])"
     r"|(?<!\w)\w{1,20}만\s?(?:해당|집계|포함|대상|계상|산정|반영)|(?<!\d)\d{1,2}\s*+(?:[~∼～-]\s*+\d{1,2}\s*+)?세(?!기)"
 )
+CHOSEN: Final = re.compile(
+    r"[\s※○●◦ㅇ□■▪*·-]*+(?:훈련생\s?|참여자\s?)?(?:성별?|연령(?:대|층)?별?|나이|학력별?|(?:기업|사업체|사업장|고용)?\s?규모별?|업종별?|산업별?|직종별?"
+    r"|국적별?|고용\s?형태별?|훈련\s?(?:방법|형태|유형|분야|기관|과정|사업)[별명]?|지원\s?구분|분기별?|반기별?|월별?|시\s?군\s?구별?|구분|sex|gender|age)"
+    r"\s?(?:\(\d\))?(?:\s?[:=,|]\s?|\s)(?P<value>[^:=,|\s][^:=,|]{0,29})",
+    re.IGNORECASE,
+)
+OF_ALL: Final = re.compile(
+    r"\(?(?:모두|전체|전부|모든\s?\S+|전\s?(?:연령|산업|업종|규모|직종|학력)|계|합계|총계|소계|남녀\S*|연간|all)\)?|.*(?:현황|통계|인원|추이|실적|분포|비교|비율|구성|집계|자료|내역|기준|소재지|담당|작성|제출|없음|무관|구분).*",
+    re.IGNORECASE,
+)
+"""By what a report was filtered, as a line of its own (성별: 여); and what says nothing of it, or heads a table."""
+PIVOTED: Final = re.compile(
+    r"^(?:(?:숫자\s?)?개수|평균|최[대댓소솟]값?|곱|(?:표본|모집단)?\s?(?:표준\s?편차|분산))(?=\s?:\s?\S)"
+    r"|^(?:count|average|max|min|product|stddevp?|varp?)(?=\sof\s\S)",
+    re.IGNORECASE,
+)
+"""How a pivot table says that its cells are no sums: 개수 : 훈련인원."""
 OF_YEAR: Final = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?년?도?\s?(?:말\s?)?(?:자료|실적|기준|통계|수치|값|현황)")
 SOURCE: Final = re.compile(r"[\s※*\[(]*+(?:자료|출처|source)", re.IGNORECASE)
 HALF: Final = re.compile(
@@ -571,10 +588,18 @@ def table_part(draft: Draft) -> Iterator[Problem]:
     for said in sorted(draft.reading.said, key=lambda said: said.row or 0):
         if not toured and (unmeant := _first(DRAFT, said.text)):
             yield Problem(message=placed(_tell_draft(said, unmeant), said.place), row=said.row, value=said.text)
-        elif part := _part(said, years=years, programmes=programmes):
+        elif part := _part(_at_its_end(said, draft), years=years, programmes=programmes):
             yield Problem(message=placed(_tell_part(said, part), said.place), row=said.row, value=said.text)
         elif not final and (mark := _first(FINAL, said.text)):
             yield Problem(message=placed(_tell_final(said, mark, draft), said.place), row=said.row, value=said.text)
+
+
+LAST_MONTH: Final = re.compile(r"(?<![\d~∼～-])12\s?월")
+
+
+def _at_its_end(said: Said, draft: Draft) -> Said:
+    """A text without the last month, which stands for its year where people are counted at its end."""
+    return said if fields.trainees(draft.against.resource) else replace(said, text=LAST_MONTH.sub("", said.text))
 
 
 def _periods(draft: Draft) -> Iterator[Problem]:
@@ -596,6 +621,8 @@ def _part(said: Said, *, years: set[int], programmes: bool) -> str:
     if said.kind == "period":
         return ""
     text = numbers.FROM_TO.sub("", plain(said.text))
+    if chosen := _chosen(text):
+        return chosen
     if said.kind in NAMES:
         english = _first(ENGLISH, text) if said.kind == "sheet" else ""
         return english or _part_in_name(text, years) or (_first(PROGRAMME, text) if programmes else "")
@@ -609,6 +636,14 @@ def _part(said: Said, *, years: set[int], programmes: bool) -> str:
     programme = _first(PROGRAMME, text) if programmes else ""
     words = _narrower(text) or _first(EXCEPT, text) or completed or programme
     return words or _day(text, years)
+
+
+def _chosen(text: str) -> str:
+    """What a report was filtered by, or worked out of its rows instead of their sum, by a line of its own."""
+    found = CHOSEN.fullmatch(text)
+    if found and not OF_ALL.fullmatch(found["value"].strip()):
+        return found["value"].strip()
+    return _first(PIVOTED, text)
 
 
 def _narrower(text: str) -> str:

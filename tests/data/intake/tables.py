@@ -12,6 +12,7 @@ import xlsxwriter
 
 from data.intake.check import check
 from data.intake.grid import letters
+from data.intake.headings import ABOVE
 from data.intake.read import read
 from data.intake.upload import Checked, Upload, against
 from data.package import package
@@ -586,6 +587,7 @@ def unaccounted(upload: Upload, found: Checked) -> list[tuple[str, int, int, str
     told_columns = {
         told.column for told in found.problems if told.code.startswith(("header-", "table-wide", "table-measure"))
     }
+    told_columns |= {str(column).rpartition(ABOVE)[2] for column in told_columns}  # the lowest of its headings
     begins = [told.row for told in found.problems if told.code == "table-second" and told.row]
     last = min(begins, default=1_000_000)
     headings = {at: text for _sheet, row, at, text in _cells(upload) if row < min(reading.rows)}

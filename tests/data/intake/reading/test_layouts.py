@@ -161,6 +161,7 @@ def test_thousands_are_asked_and_then_scale_the_figures(unit: str) -> None:
         ("(단위: 개소, 명)", "훈련인원", True),
         ("(단위: %)", "훈련인원", True),
         ("(단위: 명)", "훈련인원(천명)", True),
+        ("(단위: 명)", "훈련인원(건)", True),
     ],
 )
 def test_units_that_contradict_one_another_or_the_dataset_are_told(line: str, heading: str, fault: bool) -> None:
