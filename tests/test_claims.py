@@ -255,7 +255,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     # small firms
     "Take-up rises with every size of workplace: from {low}% to {high}%": (
-        *(f"least {TAKE_UP % smaller} {TAKE_UP % larger}" for smaller, larger in PAIRS),
+        *(f"below {TAKE_UP % smaller} {TAKE_UP % larger}" for smaller, larger in PAIRS),
         f"{{low}} is {TAKE_UP % SIZES[0]}",
         f"{{high}} is {TAKE_UP % SIZES[-1]}",
     ),
@@ -608,7 +608,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "parity with the largest: {n}": (f"{{n}} is {TAKE_UP % SIZES[-1]}",),
     "{share} of these workplaces have fewer than 5 people (I-28).": (
-        "{share} is micro_workplaces_share_pct(category=insured_establishments,year=newest)",
+        "{share} among micro_workplaces_share_pct(category=insured_establishments)",
     ),
     "No fall from {before} to {low}, so there is nothing to recover from.": (
         "equals {before}+1 {low}",
