@@ -267,6 +267,8 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     "As today's rate: firms of 10–299 are {gap} behind those of 300 and more": BEHIND,
     "**If it is today's rate**, large firms are {gap} ahead (their rate is printed as a lower bound), "
     "and the target is missing.": BEHIND,
+    "**If it is today's rate**, large firms are {gap} ahead, and the target is missing.": BEHIND,
+    "**It was sent as today's rate**: large firms are {gap} ahead, and the target is missing.": BEHIND,
     "One insured workplace in {n} took part in employer training; of those with {size}, {share}": (
         f"above {TAKE_UP % '1000_plus'} {TAKE_UP % 'all'}",
     ),
