@@ -32,8 +32,12 @@ evidence.also_counted(state, "firms")
 say.subheader(state.made(sme.no_gap))
 left, right = st.columns(2, gap="large")
 with left:
-    ways = {name: sme.reading_name(name) for name in sme.READINGS}
-    reading = choose(st.segmented_control, _("The implementation rate can be read in two ways"), ways, name="reading")
+    ways = sme.readings(state.dataset("sme_participation"))
+    reading, *others = ways
+    if others:
+        reading = choose(
+            st.segmented_control, _("The implementation rate can be read in two ways"), ways, name="reading"
+        )
     draw.draw(sme.sixty(state, reading=reading))
 with right:
     draw.row(*state.made(sme.counted), columns=2)

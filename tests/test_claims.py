@@ -255,7 +255,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     # small firms
     "Take-up rises with every size of workplace: from {low}% to {high}%": (
-        *(f"least {TAKE_UP % smaller} {TAKE_UP % larger}" for smaller, larger in PAIRS),
+        *(f"below {TAKE_UP % smaller} {TAKE_UP % larger}" for smaller, larger in PAIRS),
         f"{{low}} is {TAKE_UP % SIZES[0]}",
         f"{{high}} is {TAKE_UP % SIZES[-1]}",
     ),
@@ -267,6 +267,8 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     "As today's rate: firms of 10–299 are {gap} behind those of 300 and more": BEHIND,
     "**If it is today's rate**, large firms are {gap} ahead (their rate is printed as a lower bound), "
     "and the target is missing.": BEHIND,
+    "**If it is today's rate**, large firms are {gap} ahead, and the target is missing.": BEHIND,
+    "**It was sent as today's rate**: large firms are {gap} ahead, and the target is missing.": BEHIND,
     "One insured workplace in {n} took part in employer training; of those with {size}, {share}": (
         f"above {TAKE_UP % '1000_plus'} {TAKE_UP % 'all'}",
     ),
@@ -608,7 +610,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "parity with the largest: {n}": (f"{{n}} is {TAKE_UP % SIZES[-1]}",),
     "{share} of these workplaces have fewer than 5 people (I-28).": (
-        "{share} is micro_workplaces_share_pct(category=insured_establishments,year=newest)",
+        "{share} among micro_workplaces_share_pct(category=insured_establishments)",
     ),
     "No fall from {before} to {low}, so there is nothing to recover from.": (
         "equals {before}+1 {low}",

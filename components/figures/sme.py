@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 from textwrap import wrap
 from typing import Any, Final
 
@@ -235,6 +236,17 @@ NOW, TARGET = "as_is", "to_be"
 READINGS = {NOW: message("Read as today's rate"), TARGET: message("Read as the target")}
 
 
+def readings(printed: Dataset) -> dict[str, str]:
+    """How the rate without a year can be read, with the words for it: in two ways until one of them is sent with it.
+
+    Args:
+        printed: `sme_participation`.
+    """
+    rates = printed.where(measure="implementation_rate_pct", firm_size="10_299")
+    sent = {row.role for row in rates.rows if pd.isna(row.year)} & set(READINGS)
+    return {name: str(way) for name, way in READINGS.items() if not sent or name in sent}
+
+
 def no_gap(state: State) -> str:
     """The heading over the two rates: that they are no gap, as long as both are the printed ones."""
     rates = [state.compute(f"sme_{name}_pct").newest() for name in ("participation", "implementation")]
@@ -244,8 +256,14 @@ def no_gap(state: State) -> str:
     return _("{first} and {second} measure different things: neither a gap nor a trend", first=first, second=second)
 
 
-def panels(participation: Indicator, implementation: Indicator) -> list[Card]:
-    """The two figures, each with who is counted under it; never on one axis."""
+def panels(participation: Indicator, implementation: Indicator, *, is_open: bool) -> list[Card]:
+    """The two figures, each with who is counted under it; never on one axis.
+
+    Args:
+        participation: `sme_participation_pct`.
+        implementation: `sme_implementation_pct`.
+        is_open: whether the second can be read in two ways.
+    """
     five = card(
         participation,
         participation.newest(),
@@ -264,14 +282,14 @@ def panels(participation: Indicator, implementation: Indicator) -> list[Card]:
         implementation.newest(),
         label=labels.word("sme_measure", "implementation_rate_pct"),
         value=printed(implementation.newest()),
-        note=with_the_printed(_implementing(implementation.newest()), implementation),
+        note=with_the_printed(_implementing(implementation.newest(), is_open=is_open), implementation),
     )
     return [five.named("counted"), implemented.named("counted")]
 
 
-def _implementing(rate: Value) -> str:
-    """Who is counted as implementing; whether it is today's rate is open of the printed one only."""
-    if rate.year is not None:
+def _implementing(rate: Value, *, is_open: bool) -> str:
+    """Who is counted as implementing; whether it is today's rate is open of one without a year only, until that is sent."""
+    if rate.year is not None or not is_open:
         return _(
             "**Who is counted:** firms with 10 to 300 employees, in the words of a footnote; what counts as implementing "
             "is not stated."
@@ -287,12 +305,7 @@ def with_the_printed(note: str, rate: Indicator) -> str:
     return " ".join(filter(None, (note, printed_beside(rate))))
 
 
-def reading_name(reading: str) -> str:
-    """A reading of the 60% in the reader's language."""
-    return str(READINGS[reading])
-
-
-def sixty_read(small: Indicator, large: Indicator, gap: Indicator, *, reading: str) -> Figure:
+def sixty_read(small: Indicator, large: Indicator, gap: Indicator, *, reading: str, is_open: bool = True) -> Figure:
     """The 60% as today's rate beside large firms, or as a target whose starting point is not printed.
 
     What has two readings is the printed rate: one that was sent with a year is shown on the cards, not here.
@@ -301,9 +314,10 @@ def sixty_read(small: Indicator, large: Indicator, gap: Indicator, *, reading: s
     rates, apart = (small, large, gap), _as_printed(gap)
     small, large = (_only(rate, _as_printed(rate)) for rate in (small, large))
     width = labels.bounded(words.full(apart.number, "percentage_points", digits=0), apart.bound)
+    ahead = width if apart.number > 0 else ""
     return Figure(
         id=f"sme-sixty-{reading}",
-        title=_readings_title(small, width if apart.number > 0 else "", now=now),
+        title=_readings_title(small, ahead, now=now),
         subtitle=_(
             "Training implementation rate, % of firms, Korea, {year}",
             year=", ".join(dict.fromkeys(words.year(rate.row()) for rate in ((small, large) if now else (small,)))),
@@ -312,7 +326,7 @@ def sixty_read(small: Indicator, large: Indicator, gap: Indicator, *, reading: s
         alt=_alt(small, large, now=now),
         rests_on=rates if now else rates[:1],
         table=_table(small, large, now=now),
-        says=_readings_says(width if apart.number > 0 else "", now=now),
+        says=_readings_says(small, large, ahead, now=now) if is_open else (_as_it_was_sent(ahead, now=now),),
     )
 
 
@@ -335,9 +349,11 @@ def _readings_title(small: Indicator, width: str, *, now: bool) -> str:
     return _("As the target: {target}, and no gap can be computed", target=printed(small.row()))
 
 
-def _readings_says(width: str, *, now: bool) -> tuple[str, ...]:
+def _readings_says(small: Indicator, large: Indicator, width: str, *, now: bool) -> tuple[str, ...]:
     as_rate = _("**If it is today's rate**, the target is missing.")
-    if width:
+    if width and words.was_sent(large.row().kind):
+        as_rate = _("**If it is today's rate**, large firms are {gap} ahead, and the target is missing.", gap=width)
+    elif width:
         as_rate = _(
             "**If it is today's rate**, large firms are {gap} ahead (their rate is printed as a lower bound), "
             "and the target is missing.",
@@ -349,7 +365,16 @@ def _readings_says(width: str, *, now: bool) -> tuple[str, ...]:
         "The cells of that row ran together in the source. Today's rate is the likelier reading; "
         "have it confirmed before you quote either."
     )
-    return (first, second, why)
+    return (first, second) if words.was_sent(small.row().kind) else (first, second, why)
+
+
+def _as_it_was_sent(width: str, *, now: bool) -> str:
+    """What the rate says under the reading that was sent with it."""
+    if not now:
+        return _("**It was sent as the target**; today's rate is not in the data, so no gap can be computed.")
+    if not width:
+        return _("**It was sent as today's rate**; the target is missing.")
+    return _("**It was sent as today's rate**: large firms are {gap} ahead, and the target is missing.", gap=width)
 
 
 def _alt(small: Indicator, large: Indicator, *, now: bool) -> str:
@@ -514,7 +539,7 @@ def take_up_by_size(
         ),
         rests_on=(take_up, without_micro, micro),
         table=distances(found, against=against),
-        says=_take_up_says(without_micro, micro, printed, found[MICRO]),
+        says=_take_up_says(without_micro, micro, printed, found),
     )
 
 
@@ -526,7 +551,7 @@ def sizes(take_up: Indicator, without_micro: Indicator) -> dict[str, Value]:
 
 def _take_up_title(found: dict[str, Value]) -> str:
     rates = [found[size].number for size in SIZES]
-    if rates == sorted(rates) and len({found[size].year for size in SIZES}) == 1:
+    if all(less < more for less, more in pairwise(rates)) and len({found[size].year for size in SIZES}) == 1:
         return _("Take-up rises with every size of workplace: from {low}% to {high}%", low=rates[0], high=rates[-1])
     return _("Take-up by size of workplace runs from {low}% to {high}%", low=min(rates), high=max(rates))
 
@@ -549,11 +574,17 @@ def _without_the_smallest(without_micro: Indicator, micro: Indicator) -> str:
     )
 
 
-def _take_up_says(without_micro: Indicator, micro: Indicator, printed: Dataset, smallest: Value) -> tuple[str, ...]:
+def _take_up_says(
+    without_micro: Indicator, micro: Indicator, printed: Dataset, found: dict[str, Value]
+) -> tuple[str, ...]:
+    smallest, mixed = found[MICRO], any(of_years(found).values())
     rates = printed.where(measure="take_up_pct", firm_size=MICRO).rows
     notes = [labels.text(row, "note") for row in rates if (None if pd.isna(row.year) else row.year) == smallest.year]
+    others = _without_the_smallest(without_micro, micro)
+    if mixed:
+        others += " " + _("These are figures of {year}.", year=dated(without_micro.newest()))
     return (
-        _without_the_smallest(without_micro, micro),
+        others,
         _(
             "**A workplace counts once**, however many of its people train: "
             "this is the use of a scheme, not a share of workers."
@@ -672,7 +703,8 @@ def cards(state: State) -> list[Card]:
 
 def counted(state: State) -> list[Card]:
     """The 5% and the 60%, each with who is counted."""
-    return panels(state.compute("sme_participation_pct"), state.compute("sme_implementation_pct"))
+    rates = state.compute("sme_participation_pct"), state.compute("sme_implementation_pct")
+    return panels(*rates, is_open=len(readings(state.dataset("sme_participation"))) > 1)
 
 
 def by_size(state: State, *, height: int = TAKE_UP) -> Figure:
@@ -707,12 +739,15 @@ def sixty(state: State, *, reading: str) -> Figure:
         large=state.compute("large_firm_implementation_pct"),
         gap=state.compute("sme_gap_to_large_pp"),
         reading=reading,
+        is_open=len(readings(state.dataset("sme_participation"))) > 1,
     )
 
 
 def sixty_if_chosen(state: State, *, reading: str) -> Figure | None:
-    """The same; None where the other reading is chosen."""
-    return sixty(state, reading=reading) if state.choice("reading", NOW) == reading else None
+    """The same; None where the other reading is chosen, or was sent."""
+    left = list(readings(state.dataset("sme_participation")))
+    chosen = state.choice("reading", NOW)
+    return sixty(state, reading=reading) if reading == (chosen if chosen in left else left[0]) else None
 
 
 def joint_training(state: State) -> Exhibit:
@@ -741,11 +776,14 @@ def _parts(state: State) -> Iterator[Part]:
     yield from shown(PAGE.exhibits, state, "sme-take-up", "sme-distance")
     yield Heading(text=no_gap(state))
     yield Cards(cards=state.made(counted))
-    yield from map(state.made, _BOTH_READINGS)  # what a page lets its reader choose stands here one below the other
+    left = readings(state.dataset("sme_participation"))
+    yield from (
+        state.made(_BOTH_READINGS[one]) for one in left
+    )  # what its reader chooses stands here one below the other
     yield from shown(PAGE.exhibits, state, "joint-training")
 
 
-_BOTH_READINGS: Final = [partial(sixty, reading=one) for one in READINGS]
+_BOTH_READINGS: Final = {one: partial(sixty, reading=one) for one in READINGS}
 
 PAGE: Final = FigurePage(
     name="sme",

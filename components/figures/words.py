@@ -96,7 +96,7 @@ DIGITS = {
 }
 
 
-MOST_DIGITS: Final = 4  # of a change
+MOST_DIGITS: Final = 7  # of a change: one person of all residents is 0.000002%
 
 
 # Values in words: `4,661,782명`, `466만 명`, `68.5%`, with status and bound, in the reader's language.

@@ -136,7 +136,7 @@ QUESTIONS: dict[str, tuple[Asked, Asked]] = {
     ),
     "shortage": (
         (("opens", "People short in new technology"), ("59,600", "17.3% are published by field")),
-        (("opens", "신기술 분야 부족인원 전망"), ("59,600", "만 분야별로 공표")),
+        (("opens", "신기술 분야 부족인원 전망"), ("59,600", "분야별로 공표")),
     ),
     "smallest": (
         (("opens", "SMEs taking part in training"), ("One insured workplace in 22", "4.54%", "1.4%")),

@@ -188,3 +188,10 @@ def test_a_refusal_that_goes_is_told_also_where_no_value_comes() -> None:
     assert effect.refusals_gone == refused.refusals
     assert (effect.changes, effect.refusals_new) == ((), ())
     assert moved([refused], [refused]) == []
+
+
+def test_a_year_that_is_withdrawn_between_others_is_told_of() -> None:
+    residents = dataset("population").table
+    found = effects("population", residents[residents["year"] != 2020].reset_index(drop=True))
+    told = [one for one in found if one.indicator == "residents_by_province" and one.parameters == {"year": 2020}]
+    assert told

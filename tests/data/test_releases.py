@@ -87,6 +87,18 @@ def test_a_damaged_release_is_as_if_it_were_not_kept(
         referred(f"0-{first}")
 
 
+def test_a_statistic_that_is_cited_no_more_is_still_no_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = earlier(tmp_path, monkeypatch)
+    then = releases.kept(first)
+    assert then is not None
+    then.package.descriptor["sources"].append({"name": "no_longer_cited"})
+    with releases.reading_release(first):
+        origins = releases.base("trainees").origins
+    assert (origins["no_longer_cited"], origins["deck_trainees"]) == ("statistic", "document")
+
+
 def test_a_source_that_is_cited_no_more_is_still_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = earlier(tmp_path, monkeypatch)
     kept = releases.kept(first)

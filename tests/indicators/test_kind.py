@@ -81,6 +81,12 @@ def test_a_row_says_its_finality_a_missing_year_and_one_that_was_inferred() -> N
     assert not kind_of_row(row, origin="office").flags
 
 
+@pytest.mark.parametrize("finality", ["provisional", "revised"])
+def test_what_may_still_change_and_what_was_changed_go_with_what_is_computed(finality: str) -> None:
+    row = SimpleNamespace(status="uploaded", source="upload_3", year=2023, finality=finality)
+    assert computed(kind_of_row(row, origin="office")).flags == {finality}
+
+
 def test_one_corrected_cell_colours_what_rests_on_it_and_nothing_else() -> None:
     plain = trainees((2019, 10, 90), (2020, 20, 80), (2021, 30, 70))
     changed = (plain.table["year"] == 2021) & (plain.table["category"] == "employee")

@@ -1246,3 +1246,80 @@ def test_parity_moves_dots_to_where_trainees_are_short(share: str, told: str) ->
     assert told in alt
     assert ("for parity" in alt) == bool(told)
     assert sum(int(number) for number in re.findall(r": (\d+)", alt)) == 100
+
+
+# What the rate without a year is, is open until its reading or another rate is sent.
+
+
+RATE = "measure,firm_size,value,unit,year,bound,role\nimplementation_rate_pct,"
+
+
+@both_languages
+def test_a_reading_that_was_sent_is_no_open_question(language: str) -> None:
+    doubted = {"en": r"uncertain|If it is|likelier", "ko": r"불확실|현황으로 보면|목표로 보면|확인이 필요"}[language]
+    assert re.search(doubted, words("sme", language))
+    send("sme_participation", f"{RATE}10_299,60,percent,,exact,as_is")
+    said = words("sme", language)
+    assert {"en": "It was sent as today's rate", "ko": "현황으로 제출되었습니다"}[language] in said
+    assert not re.search(doubted, said)
+    assert not re.search(
+        {"en": "today's or the target", "ko": "현황인지 목표인지"}[language], slides("overview", language)
+    )
+
+
+@both_languages
+def test_a_reading_as_the_target_leaves_no_gap(language: str) -> None:
+    send("sme_participation", f"{RATE}10_299,60,percent,,exact,to_be")
+    said = words("sme", language)
+    assert {"en": "It was sent as the target", "ko": "목표치로 제출되었습니다"}[language] in said
+    assert {"en": "20 pp behind", "ko": "격차 20"}[language] not in said
+
+
+@both_languages
+def test_a_rate_that_was_sent_is_not_printed_as_a_lower_bound(language: str) -> None:
+    bound = {"en": "printed as a lower bound", "ko": "하한으로 제시"}[language]
+    assert bound in words("sme", language)
+    send("sme_participation", f"{RATE}300_plus,78,percent,,exact,")
+    said = words("sme", language)
+    assert bound not in said
+    assert {"en": "large firms are 18 pp ahead", "ko": "격차는 18%p"}[language] in said  # 78 - 60
+
+
+# Figures of another year say so where a picture holds rates of several.
+
+
+@both_languages
+def test_what_is_said_of_the_smallest_workplaces_has_its_year_beside_rates_of_another(language: str) -> None:
+    dated = {"en": "These are figures of 2021 (year inferred).", "ko": "2021 (연도 추정) 기준입니다."}[language]
+    assert dated not in words("sme", language)
+    sizes = "measure,firm_size,value,unit,year,bound\n"
+    send(
+        "sme_participation", f"{sizes}take_up_pct,all,45,percent,2023,exact\ntake_up_pct,under_5,40,percent,2023,exact"
+    )
+    assert dated in words("sme", language)
+    # 76% of the workplaces of 2021: nothing is known of those of 2023
+    assert not re.search(r"76%", slides("overview", language))
+
+
+# A change of one person is no change of none.
+
+
+@both_languages
+def test_a_change_of_one_person_is_told_in_digits_that_show_it(language: str) -> None:
+    send("trainees", "year,category,trainees\n2022,job_seeker,669463\n2022,employee,3992320")
+    said = "\n".join((answer("trends", language), words("overview", language)))
+    assert "+0.00002%" in said  # 1 of 4,661,782
+    assert not re.search(r"(?<![\d.])0\.0{2,}%", said)
+
+
+# All of a forecast is no "only".
+
+
+def test_a_forecast_whose_fields_are_all_known_is_not_only_published_in_part() -> None:
+    fields = ["all", "artificial_intelligence", "cloud", "big_data", "nano"]
+    counts = (30_000, 10_000, 10_000, 9_000, 1_000)
+    rows = [f"{field},2025-2029,shortage,{count}" for field, count in zip(fields, counts, strict=True)]
+    send("skill_shortage", "\n".join(("field,period,measure,people", *rows)))
+    said = answer("kdt", "ko") + words("kdt", "ko") + slides("overview", "ko")
+    assert "100.0%" in said
+    assert not re.search(r"100\.0%만|4개만", said)

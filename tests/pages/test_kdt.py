@@ -21,7 +21,7 @@ def test_answers_with_the_fields_and_the_published_part_of_the_shortage(open_pag
 
 def test_answers_in_korean(seen_page, texts):
     page = texts(seen_page("kdt", lang="ko"))
-    assert "21개 신기술 분야의 분야별 훈련 수치 없음, 부족인원 전망 345,000명 중 17.3%만 분야별로 공표" in page
+    assert "21개 신기술 분야의 분야별 훈련 수치 없음, 부족인원 전망 345,000명 중 분야별로 공표된 비율 17.3%" in page
     assert "디지털 9개 분야" in page
     assert "첨단산업 12개 분야" in page
 

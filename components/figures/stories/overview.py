@@ -10,7 +10,7 @@ from components.figures.concentration.zones import lead, shares_bars
 from components.figures.kdt.forecast import bar, period_of
 from components.figures.mra import agreements, matrix
 from components.figures.mra.agreements import Agreement
-from components.figures.sme import ALL, LARGEST, in_words, panels, printed, take_up_by_size, yardstick
+from components.figures.sme import ALL, LARGEST, in_words, panels, printed, readings, take_up_by_size, yardstick
 from components.figures.state import Neutral, Slide
 from components.figures.stories import cards, shared
 from components.figures.stories.cards import (
@@ -369,8 +369,14 @@ def take_up(outlook: Outlook) -> Slide:
     names = ("employer_training_take_up_pct", "take_up_excluding_micro_pct", "micro_workplaces_share_pct")
     rate, without_micro, micro = (outlook.compute(name) for name in names)
     part, insured = (outlook.compute(f"{name}_establishments_count") for name in ("participating", "insured"))
-    micro_share = words.full(micro.newest(category=INSURED).number, "percent", digits=0)
-    small = _("{share} of these workplaces have fewer than 5 people (I-28).", share=micro_share)
+    of_its_year = [row for row in micro.rows if (row.category, row.year) == (INSURED, rate.newest(category=ALL).year)]
+    small = (
+        _(
+            "{share} of these workplaces have fewer than 5 people (I-28).",
+            share=words.full(row.number, "percent", digits=0),
+        )
+        for row in of_its_year
+    )
     return Slide(
         id="overview-5",
         headline=take_up_headline(rate, outlook.compute("insured_per_participating_ratio")),
@@ -378,7 +384,7 @@ def take_up(outlook: Outlook) -> Slide:
             rate, without_micro, micro, outlook.dataset("sme_participation"), against=yardstick(rate, own=None)
         ),
         cards=tuple(_rate(rate, size, part, insured) for size in (sme.ALL, sme.LARGEST)),
-        limits=shared.said(outlook, *inferred_year(rate), small),
+        limits=shared.said(outlook, *inferred_year(rate), *small),
         note=str(NOTES["overview-5"]),
         link="/sme",
     )
@@ -410,13 +416,15 @@ SLIDES = (level, index, who_made_it, capital_area, take_up)
 def two_rates_slide(outlook: Outlook) -> Slide:
     """Two rates side by side as cards, without a common axis."""
     participation, implementation = (outlook.compute(f"sme_{name}_pct") for name in ("participation", "implementation"))
+    is_open = len(readings(outlook.dataset("sme_participation"))) > 1
+    of_the_source = is_open and participation.newest().year is None and implementation.newest().year is None
     return Slide(
         id="overview-6",
         headline=two_rates(participation.newest(), implementation.newest()),
         shown=None,
-        cards=tuple(panels(participation, implementation)),
+        cards=tuple(panels(participation, implementation, is_open=is_open)),
         limits=shared.said(outlook, shared.TWO_RATES),
-        note=str(NOTES["overview-6" if participation.newest().year is None else "overview-6 dated"]),
+        note=str(NOTES["overview-6" if of_the_source else "overview-6 dated"]),
         link="/sme",
     )
 

@@ -112,7 +112,9 @@ WHILE: Final[dict[Message | str, tuple[str, Message | None]]] = {
     ),
     TWO_RATES: (
         "undated sme_participation(measure=participation_rate_pct) "
-        "and undated sme_participation(measure=implementation_rate_pct)",
+        "and undated sme_participation(measure=implementation_rate_pct) "
+        "and none sme_participation(measure=implementation_rate_pct,firm_size=10_299,role=as_is) "
+        "and none sme_participation(measure=implementation_rate_pct,firm_size=10_299,role=to_be)",
         None,
     ),
     UNDATED_SHARE: (f"{UNDATED_LEADS} and none zone_shares(year=none,status=national)", None),

@@ -494,11 +494,12 @@ class Ratio:
     off: float = 0.1
 
 
+TAKE_UP: Final = _sme(("firm_size",), {"measure": ("take_up_pct",)})
 RATIOS: Final = (
     Ratio(
         part=_sme(("firm_size",), {"measure": (COUNTS[1],)}),
         whole=_sme(("firm_size",), {"measure": (COUNTS[0],)}),
-        printed=_sme(("firm_size",), {"measure": ("take_up_pct",)}),
+        printed=TAKE_UP,
     ),
     Ratio(part=_kdt("completers_employed"), whole=_kdt("completers"), printed=_kdt("completers_employed_pct")),
 )
@@ -526,8 +527,29 @@ class Differs:
         )
 
 
-def shares_apart(look: Look, *, of: str = "", years: Collection[int] | None = None) -> Iterator[Differs]:
-    """The printed shares that counts beside them contradict; where a table is named, those that rest on it.
+@dataclass(frozen=True, kw_only=True)
+class Beyond:
+    """A share of all that is below, or above, that of each of its parts, in percent."""
+
+    named: object
+    share: float
+    low: float
+    high: float
+
+    @property
+    def told(self) -> Message:
+        """What was found."""
+        return message(
+            "{named}: {share}% stands for all, but their parts have {low}% to {high}%.",
+            named=self.named,
+            share=self.share,
+            low=self.low,
+            high=self.high,
+        )
+
+
+def shares_apart(look: Look, *, of: str = "", years: Collection[int] | None = None) -> Iterator[Differs | Beyond]:
+    """The printed shares that what stands beside them contradicts; where a table is named, those that rest on it.
 
     Args:
         look: gives a dataset by its name.
@@ -544,8 +566,24 @@ def shares_apart(look: Look, *, of: str = "", years: Collection[int] | None = No
                 if abs(given - share) > rule.off:
                     cells = tuple(zip(rule.printed.by, key, strict=True))
                     yield Differs(named=Row(rule.printed.table, cells), printed=share, given=given)
+    if of in ("", TAKE_UP.table):
+        yield from _beyond_its_parts(look)
     if of in ("", *OF_ZONES):
         yield from _zones_apart(look, years)
+
+
+def _beyond_its_parts(look: Look) -> Iterator[Beyond]:
+    """Take-up of all sizes of a year that has each of them: it lies between theirs, however many there are of each."""
+    found = _side(TAKE_UP, look)
+    for key, (share, _, exact) in found.items():
+        size, year = key
+        parts = [found[one, year] for one in SIZES if (one, year) in found]
+        if size == "all" and len(parts) == len(SIZES) and all((exact, *(sure for *_, sure in parts))):
+            low, high = (end(rate for rate, *_ in parts) for end in (min, max))
+            if not low <= share <= high:
+                yield Beyond(
+                    named=Row(TAKE_UP.table, tuple(zip(TAKE_UP.by, key, strict=True))), share=share, low=low, high=high
+                )
 
 
 def _zones_apart(look: Look, years: Collection[int] | None) -> Iterator[Differs]:

@@ -134,3 +134,8 @@ def test_the_name_of_a_target_takes_no_room_from_the_bars_wherever_it_stands(tak
     ranges = {own: picture(take_up, own=own).spec["layout"]["xaxis"]["range"] for own in range(1, 101)}
     assert {own: low for own, (low, _high) in ranges.items() if low} == {}
     assert max(high for _low, high in ranges.values()) < 105  # a target of 100, and the end of its line
+
+
+def test_sizes_of_one_rate_are_no_rise(take_up):
+    # 12.0, 24.8: made one
+    assert picture(changed(take_up, "30_49", 12.0)).title == "Take-up by size of workplace runs from 1.4% to 68.3%"

@@ -3,6 +3,8 @@
 import json
 import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 
@@ -20,6 +22,7 @@ from data.intake.template import template
 from data.intake.upload import Upload, against
 from data.outlook import Outlook
 from data.package import UnknownNameError, bundled, in_language, package
+from data.store import versions
 from data.store.actor import Standing, local_actor
 from data.store.connection import engine_of
 from data.store.copies import backup
@@ -93,6 +96,16 @@ def test_a_published_version_is_a_source_like_any_other() -> None:
     assert in_language(found, "title") == f"Trainees by province, version {written.id}"
     with speaking("ko"):
         assert in_language(found, "title").startswith("시·도별 훈련인원")
+
+
+def test_the_day_of_a_published_source_is_that_of_the_zone_in_which_times_are_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Four in the afternoon in Greenwich is one in the morning of the next day in Seoul."""
+    written = replace(published(report()), at=datetime(2027, 5, 11, 16, 0, tzinfo=UTC))
+    monkeypatch.setattr(versions, "version", lambda number: written)
+    found = versions.origin(written.id)
+    assert (found["date"], found["published"]) == ("2027-05-12", "2027-05-12")
 
 
 def test_figures_of_an_office_and_of_the_national_authority_can_be_told_apart() -> None:

@@ -131,6 +131,20 @@ class TestSharesAndTotalsOfTheCountry:
         problems = found("sme_participation", [row], "measure", "firm_size", "value", "unit", "year", "bound")
         assert set(problems) == told_of
 
+    # An average lies between the least and the greatest of what it is of: 2, 10, 18 ... 50 here.
+    @pytest.mark.parametrize(
+        ("rate", "left_out", "told_of"), [(80, 0, 1), (1.5, 0, 1), (2, 0, 0), (50, 0, 0), (4.5, 0, 0), (80, 1, 0)]
+    )
+    def test_a_rate_of_all_lies_between_those_of_its_sizes(self, rate: float, left_out: int, told_of: int) -> None:
+        sizes = [[size, 2 + 8 * place] for place, size in enumerate(contradictions.SIZES)][left_out:]
+        rows = [["take_up_pct", size, value, "percent", 2023, "exact"] for size, value in [["all", rate], *sizes]]
+        problems = found("sme_participation", rows, "measure", "firm_size", "value", "unit", "year", "bound")
+        assert len(problems) == told_of
+        if told_of:
+            (problem,) = problems.values()
+            assert problem.code == "contradicts-share"
+            assert f"{float(rate)}% stands for all, but their parts have 2.0% to 50.0%" in told(problem)
+
     def test_reports_at_the_printed_share_and_total_raise_nothing(self) -> None:
         assert of_offices(0.685) == {}
 
