@@ -67,10 +67,10 @@ PARTICLES: Final = re.compile(
 RATE: Final = re.compile(r"([가-힣])[율률]")
 # How a question ends: 인정되나요, 낮은가요, 몇 퍼센트인가; what is to be done: 달성하려면.
 ENDINGS: Final = re.compile(
-    r"(?<=[가-힣]{2})(?:(?:되|되었|됐|하|하였|했|이|받)?(?:나요|는가|습니까|려면)|(?:하|되)면|됩니까|되나|합니까|하나|인가요|인가|입니까)$"
+    r"(?<=[가-힣]{2})(?:(?:되|하|이|받)?(?:나요|는가|습니까|려면)|(?:하|되)면|됩니까|되나|합니까|하나|인가요|인가|입니까)$"
 )
-# A verb made of a noun, and words that are written together over the particle between them: 탈락한, 수료생의취업률.
-MODIFIER: Final = re.compile(r"(?<=[가-힣]{2})(?:하는|되는|했던|됐던|한|된|할|될)$")
+# A verb made of a noun, and words that are written together over the particle between them: 탈락한, 감소했, 수료생의취업률.
+MODIFIER: Final = re.compile(r"(?<=[가-힣]{2})(?:하는|되는|했던|됐던|하였|되었|한|된|할|될|했|됐)$")
 BETWEEN: Final = re.compile(r"(?<=[가-힣]{2})(?<=의)(?=[가-힣]{2})")
 WORD: Final = re.compile(r"[0-9a-z]+(?:\.[0-9]+)?|%|[가-힣]+")
 PERCENT: Final = re.compile(r"(?<=\d)\s*(?:percent|per cent|퍼센트|프로(?![가-힣]))")
