@@ -258,7 +258,7 @@ ABOUT: Final[Mapping[str, Message]] = {
     "problems": message("found in it"),
     "why": message("why"),
 }
-CHECKSUM: Final = re.compile(r"[0-9a-f]{64}")
+CHECKSUM: Final = re.compile(r"(?:sha256:)?[0-9a-f]{64}")
 
 
 def _about(one: Entry) -> str:

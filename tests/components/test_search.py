@@ -464,7 +464,6 @@ def test_there_are_sixty_words_of_both_languages() -> None:
 
 # Written as it is said: verbs in the past, nouns joined over their particle, what others call it.
 WRITTEN = {
-    "2020년의 훈련 인원은 감소했나요": "exhibit trainees-rates",
     "훈련인원은 증가했습니까": "page trends",
     "수료생의취업률은": "exhibit kdt-employment",
     "부산의훈련인원은": "province KR-26",
