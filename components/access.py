@@ -1,6 +1,7 @@
 """Rights and log: grants made and undone by administrators, and the audit as auditors read it."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import partial
@@ -11,12 +12,13 @@ import streamlit as st
 
 from components import draw, say
 from components.figures.exhibit import Table
+from components.figures.update import severities, titled
 from components.filters import choose, words
 from components.session import session
 from components.takeaway import download
 from components.update.handing_in import actor
 from data import labels
-from data.package import bundled
+from data.package import bundled, package
 from data.store import audit, grants
 from data.store.actor import ROLES, Actor
 from data.store.audit import Entry
@@ -244,8 +246,31 @@ def fitting(
     return [one for one in reversed(found) if fits(one)]
 
 
+# What an entry tells of what it is about; checksums, and what it has not, stand in the file alone.
+ABOUT: Final[Mapping[str, Message]] = {
+    "version": message("version"),
+    "dataset": message("table"),
+    "provinces": message("provinces"),
+    "province": message("province"),
+    "of": message("of version"),
+    "role": message("role"),
+    "grant": message("right"),
+    "problems": message("found in it"),
+    "why": message("why"),
+}
+CHECKSUM: Final = re.compile(r"(?:sha256:)?[0-9a-f]{64}")
+
+
+def _about(one: Entry) -> str:
+    held = json.loads(one.about)
+    told = {name: _in_a_row(name, held[name]) for name in dict.fromkeys([*ABOUT, *held]) if name in held}
+    return " · ".join(
+        f"{ABOUT.get(name, name)}: {value}" for name, value in told.items() if value and not CHECKSUM.fullmatch(value)
+    )
+
+
 def _row(one: Entry) -> dict[str, str]:
-    about = " · ".join(f"{name}: {_in_a_row(value)}" for name, value in json.loads(one.about).items())
+    about = _about(one)
     return {
         _("No."): str(one.id),
         _("When"): second_of(datetime.fromisoformat(one.at)),
@@ -258,8 +283,20 @@ def _row(one: Entry) -> dict[str, str]:
     }
 
 
-def _in_a_row(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+def _in_a_row(name: str, value: Any) -> str:
+    """A value in words; "" of none."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{severities().get(part, part)} {count}" for part, count in value.items())
+    each = value if isinstance(value, list) else [] if value is None else [value]
+    return ", ".join(NAMED[name](one) if name in NAMED else str(one) for one in each)
+
+
+NAMED: Final[Mapping[str, Callable[[Any], str]]] = {
+    "dataset": lambda name: titled(name) if name in package().names else str(name),
+    "provinces": labels.area,
+    "province": labels.area,
+    "role": partial(labels.word, "actor_role"),
+}
 
 
 def _file(found: list[Entry]) -> bytes:

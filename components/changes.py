@@ -75,6 +75,16 @@ def _can_move(indicator: str) -> bool:
     return not {*REGISTRY[indicator].datasets}.isdisjoint(tables())
 
 
+def nothing_fits(province: str | None) -> str:
+    """Why none of the releases is shown."""
+    if province:
+        return _(
+            "No release that fits holds rows of {province}; those of national tables stand under all of Korea.",
+            province=labels.area(province),
+        )
+    return _("No release fits: choose another table or indicator.")
+
+
 def part(found: list[Version]) -> list[Version]:
     """Ten of them; which ten stands in the address where there are more."""
     if len(found) <= AT_ONCE:

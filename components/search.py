@@ -70,6 +70,9 @@ RATE: Final = re.compile(r"([가-힣])[율률]")
 ENDINGS: Final = re.compile(
     r"(?<=[가-힣]{2})(?:(?:되|하|이|받)?(?:나요|는가|습니까|려면)|(?:하|되)면|됩니까|되나|합니까|하나|인가요|인가|입니까)$"
 )
+# A verb made of a noun, and words that are written together over the particle between them: 탈락한, 감소했, 수료생의취업률.
+MODIFIER: Final = re.compile(r"(?<=[가-힣]{2})(?:하는|되는|했던|됐던|하였|되었|한|된|할|될|했|됐)$")
+BETWEEN: Final = re.compile(r"(?<=[가-힣]{2})(?<=의)(?=[가-힣]{2})")
 WORD: Final = re.compile(r"[0-9a-z]+(?:\.[0-9]+)?|%|[가-힣]+")
 PERCENT: Final = re.compile(r"(?<=\d)\s*(?:percent|per cent|퍼센트|프로(?![가-힣]))")
 # A year is its four digits: 2020년.
@@ -115,6 +118,12 @@ def terms(query: str) -> tuple[str, ...]:
     said = WORD.findall(HOW_MANY.sub("", COUNTED.sub("", plain(cut))))
     asked = [word for word in said if word not in FILLERS and _bare(word) not in FILLERS]
     return tuple(dict.fromkeys(map(_bare, asked or said)))
+
+
+def _apart(asked: tuple[str, ...]) -> tuple[str, ...]:
+    """The nouns of Korean words that stand nowhere as they were written."""
+    parts = chain.from_iterable(map(BETWEEN.split, (MODIFIER.sub("", term) for term in asked)))
+    return tuple(dict.fromkeys(map(_bare, parts)))
 
 
 def _bare(word: str) -> str:
@@ -588,6 +597,7 @@ class Index:
         self.entries = {entry.id: entry for entry in listed}
         self._read = list(map(_Read.of, self.entries.values()))
         self._missing = [(one, [terms(words) for words in one.words]) for one in missing]
+        self._listed = {frozenset(terms(words)) for entry in self.entries.values() for words in entry.words}
         known = {word for one in self._read for name, _by in one.names for word in (*name.words, *one.joined(name))}
         self._words = {_letters(word): word for word in sorted(known) if len(word) > 2}
 
@@ -604,11 +614,10 @@ class Index:
         asked = terms(query)
         if not asked:
             return Found()
-        hits = self._hits(asked, all_of=True)
-        if (bare := tuple(term for term in asked if term != "%")) != asked:  # 9.03% is said of a rate per 100 residents
-            known = {one.id for _by, one in hits}
-            hits += [found for found in self._hits(bare, all_of=True) if found[1].id not in known]
-        missing = self._not_here(asked, bool(hits))
+        hits, missing = self._told(asked)
+        if not (hits or missing) and (apart := _apart(asked)) != asked:
+            asked = apart
+            hits, missing = self._told(asked)
         if not (hits or missing):
             missing = self._districts(asked)
         unknown: tuple[str, ...] = ()
@@ -620,14 +629,27 @@ class Index:
         hits = self._with_places(asked, hits)
         return Found(hits=tuple(entry for _by, entry in hits[:SHOWN]), missing=missing, unknown=unknown if hits else ())
 
+    def _told(self, asked: tuple[str, ...]) -> tuple[list[tuple[float, Entry]], tuple[Absent, ...]]:
+        """What holds all words, the best first, and what of them no source holds."""
+        hits = self._hits(asked, all_of=True)
+        if (bare := tuple(term for term in asked if term != "%")) != asked:  # 9.03% is said of a rate per 100 residents
+            known = {one.id for _by, one in hits}
+            hits += [found for found in self._hits(bare, all_of=True) if found[1].id not in known]
+        return hits, self._not_here(asked, bool(hits))
+
     def _not_here(self, asked: tuple[str, ...], found: bool) -> tuple[Absent, ...]:
-        """What no source holds of what is asked for; an industry skills council is no industry, so the fewer words give way."""
+        """What no source holds of what is asked for; an industry skills council is no industry, so the fewer words give way.
+
+        They give way to what is here by all the words asked for, too: who completed and found work is no question of who
+        completed.
+        """
         named = {
             one: max(said, key=len)
             for one, words in self._missing
             if not (found and one.if_nothing) and (said := [{*each} for each in words if _asked_for(each, asked)])
         }
-        return tuple(one for one, words in named.items() if not any(words < others for others in named.values()))
+        here = [{*asked}] if frozenset(asked) in self._listed else []
+        return tuple(one for one, words in named.items() if not any(words < more for more in (*named.values(), *here)))
 
     def _hits(self, asked: tuple[str, ...], *, all_of: bool) -> list[tuple[float, Entry]]:
         said = [1.0] * len(asked) if all_of else [self._rarity(term) for term in asked]

@@ -278,13 +278,14 @@ Place = tuple[str, int | None, str | None]
 
 @dataclass(frozen=True, kw_only=True)
 class ValueChange:
-    """One value before and after; None where there is none."""
+    """One value before and after; None where there is none. Without a year it may be of a period, as its assumption tells."""
 
     area: str
     year: int | None
     category: str | None
     before: Value | None
     after: Value | None
+    period: Message | None = None
 
 
 def changed(before: Indicator | None, after: Indicator) -> Iterator[ValueChange]:
@@ -293,13 +294,14 @@ def changed(before: Indicator | None, after: Indicator) -> Iterator[ValueChange]
     Of another period, as with the next forecast, all of them are others: none has become another number.
     """
     old, new = _by_place(before) if before else {}, _by_place(after)
-    pairs = [(place, old.get(place), new.get(place)) for place in dict.fromkeys([*new, *old])]
-    if before and before.assumptions.get(PERIOD) != after.assumptions.get(PERIOD):
-        pairs = [(place, value, None) for place, value in old.items()]
-        pairs += [(place, None, value) for place, value in new.items()]
-    for (area, year, category), was, now in pairs:
+    then, since = (one.assumptions.get(PERIOD) if one else None for one in (before, after))
+    pairs = [(place, since, old.get(place), new.get(place)) for place in dict.fromkeys([*new, *old])]
+    if before and then != since:
+        pairs = [(place, then, value, None) for place, value in old.items()]
+        pairs += [(place, since, None, value) for place, value in new.items()]
+    for (area, year, category), period, was, now in pairs:
         if not _same(was, now):
-            yield ValueChange(area=area, year=year, category=category, before=was, after=now)
+            yield ValueChange(area=area, year=year, category=category, before=was, after=now, period=period)
 
 
 def _same(was: Value | None, now: Value | None) -> bool:

@@ -24,8 +24,11 @@ st.link_button(_("Follow (Atom feed)"), f"changes.atom?lang={current()}", icon="
 # The reader's choices, and the answer
 if everything:
     dataset, indicator = changes.chosen()
-    found = changes.listed(dataset=dataset, indicator=indicator, province=filters.choices().province)
+    province = filters.choices().province
+    found = changes.listed(dataset=dataset, indicator=indicator, province=province)
     say.caption(_("{count} of {all} releases", count=len(found), all=len(everything)))
+    if not found:
+        say.text(changes.nothing_fits(province))
     for release in changes.part(found):
         changes.show(release, indicator)
 else:

@@ -524,14 +524,14 @@ def _publishers(one: Entry, state: State) -> str:
 
 
 def _contradicting(found: list[Entry], indicator: Indicator, *, state: State, question: str) -> Iterator[str]:
-    """All values for one thing in one sentence, whenever one of them stands on the picture."""
+    """All values that contradict each other in one sentence, whenever one of them stands on the picture."""
     shown = {one.found.category for one in found}
     by_name = {one.found.category: one for one in entries(state, question)}
     for names in contradicting(state.dataset("comparisons").rows):
         told = [by_name[name] for name in names if name in by_name]
         if shown & set(names) and len(told) > 1:
             yield _(
-                "**Contradicting values for one thing:** {figures}.",
+                "**Of one concept and year, yet different:** {figures}.",
                 figures="; ".join(_told(one, indicator) for one in told),
             )
 

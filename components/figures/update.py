@@ -94,10 +94,18 @@ def _value(value: Value | None, unit: str) -> str:
 
 
 def _place(effect: Effect, change: ValueChange) -> str:
-    parts = [labels.area(change.area), _("undated") if change.year is None else str(change.year)]
+    parts = [labels.area(change.area), _when(change)]
     if change.category and effect.category_kind:
         parts.append(naming.category(effect.category_kind, change.category))
     return " · ".join(parts)
+
+
+def _when(change: ValueChange) -> str:
+    """The year of a value, else the years that it is of together, as those of a forecast."""
+    if change.year is None and change.period:
+        ends = dict(change.period.values)
+        return words.span(ends["first"], ends["last"])
+    return _("undated") if change.year is None else str(change.year)
 
 
 def _year(effect: Effect) -> str:

@@ -16,7 +16,7 @@ from components.say import literal
 from components.session import session
 from components.takeaway import download
 from components.update import handing_in
-from data import catalogue
+from data import catalogue, labels
 from data.catalogue import version
 from data.effect import Effect, effects, facts, stops
 from data.intake.compare import Comparison, between, comparison, going, outcome, sentence
@@ -229,7 +229,7 @@ def show_history(name: str, province: str | None) -> None:
         say.warning(str(error), icon=":material/cloud_off:")
         return
     if not found:
-        say.text(_("Nothing has been published yet: the bundled data are in force."))
+        say.text(_unpublished(province))
         return
     table(
         Exhibit(
@@ -246,6 +246,13 @@ def show_history(name: str, province: str | None) -> None:
         _bring_back(name, found, province)
     if handing_in.actor().role == "administrator":
         _take_away(found)
+
+
+def _unpublished(province: str | None) -> str:
+    """That a table, or a province in it, has no version: others may have some."""
+    if province:
+        return _("{province} has published nothing in this table yet.", province=labels.area(province))
+    return _("Nothing has been published in this table yet: its bundled rows are in force, where it has any.")
 
 
 def _lines(found: list[Version]) -> dict[int, str]:

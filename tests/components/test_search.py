@@ -462,6 +462,36 @@ def test_there_are_sixty_words_of_both_languages() -> None:
     assert (len(FIRST), len(korean)) == (60, 35)
 
 
+# Written as it is said: verbs in the past, nouns joined over their particle, what others call it.
+WRITTEN = {
+    "훈련인원은 증가했습니까": "page trends",
+    "수료생의취업률은": "exhibit kdt-employment",
+    "부산의훈련인원은": "province KR-26",
+    "베트남과의협정": "economy VNM",
+    "중소기업의훈련참여율은": "indicator sme_participation_pct",
+    "중도 탈락한 사람": "absent dropout",
+    "탈락한 훈련생은": "absent dropout",
+    # of its words one alone is what no source holds
+    "KDT 수료 후 취업": "exhibit kdt-employment",
+    "수료 후 취업률": "exhibit kdt-employment",
+    "수료율": "absent dropout",
+    "OECD국가와 비교": "exhibit comparison-lead",
+    "compared with OECD countries": "exhibit comparison-lead",
+    "외국과 비교": "page comparison",
+    "international comparison": "page comparison",
+    "RPL": "row qualification-frameworks/6",
+    "경력인정": "row qualification-frameworks/6",
+    "부트캠프": "page kdt",
+    "bootcamps": "page kdt",
+    "지역간 격차": "page concentration",
+    "inequality between regions": "page concentration",
+    "농촌": "absent district",
+    "rural areas": "absent district",
+    "마이크로디그리": "absent adult_education",
+    "micro-credentials": "absent adult_education",
+}
+
+
 ASKED = {
     "meant": FIRST,
     "invented afterwards": INVENTED,
@@ -471,6 +501,7 @@ ASKED = {
     "outside": OUTSIDE,
     "asking": ASKING,
     "neighbour": NEIGHBOUR,
+    "written": WRITTEN,
 }
 
 

@@ -13,6 +13,7 @@ from data.store import audit, grants
 from data.store.actor import Actor, Person, entitled
 from data.store.audit import Entry
 from data.store.errors import NotAllowedError
+from i18n import speaking
 from tests.data.store.reports import BUSAN, published, report
 
 ISSUER = "https://id.example.go.kr"
@@ -73,6 +74,25 @@ class TestForAnAdministrator:
         at = next(one for one in at.button if one.label == "Verify the chain").click().run()
         assert "The audit is whole: 1 links" in texts(at)
         assert "0 entries" in texts(open_page("access", act="grant"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "version: 1 · table: Trainees by province · provinces: Busan"),
+        ("ko", "버전: 1 · 자료표: 시·도별 훈련인원 · 시·도: 부산광역시"),
+    ],
+)
+@pytest.mark.usefixtures("at_the_machine")
+def test_the_log_tells_what_an_entry_is_about_in_words_and_leaves_checksums_to_the_file(lang: str, told: str) -> None:
+    published(report(), actor=BUSAN)
+    (entry,) = [one for one in audit.entries() if one.act == "publish"]
+    with speaking(lang):
+        assert access._about(entry) == told
+        # what was refused, of a table that is no more
+        assert access._about(replace(entry, about='{"dataset": "gone", "of": null, "why": "Right"}')).count("None") == 0
+        counted = access._about(replace(entry, about='{"problems": {"error": 2}}'))
+    assert counted == {"en": "found in it: Error 2", "ko": "점검 결과: 오류 2"}[lang]
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,22 @@ def test_without_a_release_it_says_so_and_how_there_comes_one(
     assert "python -m data publish" in texts(at)
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "No release that fits holds rows of Seoul; those of national tables stand under all of Korea."),
+        ("ko", "조건에 맞는 서울특별시의 게시 내역이 없습니다."),
+    ],
+)
+def test_a_province_of_which_nothing_was_published_is_told_so(
+    open_page: Open, texts: Texts, lang: str, told: str
+) -> None:
+    published(report(), actor=BUSAN)
+    assert told in texts(open_page("changes", lang=lang, province="KR-11"))
+    assert told not in texts(open_page("changes", lang=lang, province="KR-26"))
+    assert "No release fits: choose another" in texts(open_page("changes", changed="trainees"))
+
+
 class TestReleases:
     def test_stand_newest_first_with_office_reason_and_what_moved_by_how_much(
         self, open_page: Open, texts: Texts, tables: Tables

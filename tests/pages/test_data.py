@@ -510,3 +510,10 @@ def test_whoever_has_too_much_checked_waits(hand_in, texts, monkeypatch):
     at = hand_in(CLEAN)
     assert "Too many files were checked for you within a minute" in texts(at)
     assert not [one for one in at.button if one.label == "Publish"]
+
+
+def test_a_table_to_which_nothing_was_published_says_so_of_itself_alone(open_page, texts) -> None:
+    published(report(), actor=BUSAN)
+    assert "Nothing has been published in this table yet" in texts(open_page("data", dataset="trainees"))
+    assert "Seoul has published nothing in this table yet" in texts(open_page("data", province="KR-11"))
+    assert "nothing" not in texts(open_page("data", province="KR-26")).casefold().partition("versions")[2]

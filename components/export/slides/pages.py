@@ -1,6 +1,7 @@
 """A slide: headline, picture, cards, limits, notes; and the file of slides."""
 
 import io
+import re
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, time
@@ -469,7 +470,7 @@ def deck(story: Story, *, taken: Provenance, address: str | None = None, templat
 def _told(made: Deck, story: Story, *, taken: Provenance, address: str | None) -> bytes:
     opening = [around.cover(made, story, taken=taken), around.key_messages(made, story)]
     for step in story.slides:
-        for part in chain.from_iterable(map(_apart, _parts(step))):
+        for part in chain.from_iterable(map(_apart, _parts(step, taken.data))):
             _whole(made, part, title=story.title, taken=taken, address=address)
     end = around.closing(made, story, taken=taken, address=address)
     if address:
@@ -522,11 +523,30 @@ def _apart(step: Slide) -> list[Slide]:
     return [replace(step, shown=None), replace(step, cards=(), limits=())]
 
 
-def _parts(step: Slide) -> list[Slide]:
+def _parts(step: Slide, data: Data) -> list[Slide]:
     """A step as slides: pictures no higher than can be read, figures that stand alone no more than are taken in at once."""
     if step.shown is not None or len(step.cards) <= CARDS:
         return step.in_parts()
-    return [replace(step, cards=step.cards[place : place + CARDS]) for place in range(0, len(step.cards), CARDS)]
+    parts = (step.cards[place : place + CARDS] for place in range(0, len(step.cards), CARDS))
+    return [replace(step, cards=cards, limits=_limits_of(cards, step, data)) for cards in parts]
+
+
+NUMBERS: Final = re.compile("I[-\N{NON-BREAKING HYPHEN}]\\d\\d")
+
+
+def _limits_of(cards: tuple[Card, ...], step: Slide, data: Data) -> tuple[str, ...]:
+    """What must be said beside some of the figures of a step: of its limits not those that other figures alone have."""
+    here, anywhere = (
+        {one.id for one in caveats_of(*(behind for card in held for behind in card.rests_on), data=data)}
+        for held in (cards, step.cards)
+    )
+    others = anywhere - here
+    return tuple(text for text in step.limits if not (told := _numbers(text)) or not told <= others)
+
+
+def _numbers(text: str) -> set[str]:
+    """The cautions that a text names."""
+    return {number.replace("\N{NON-BREAKING HYPHEN}", "-") for number in NUMBERS.findall(text)}
 
 
 def single(exhibit: Exhibit, *, taken: Provenance, address: str | None = None, view: str = "/") -> bytes:
@@ -541,7 +561,7 @@ def single(exhibit: Exhibit, *, taken: Provenance, address: str | None = None, v
     made = master.template()
     says = exhibit.says if isinstance(exhibit, Figure) else ()
     step = Slide(id=exhibit.id, headline=exhibit.title, shown=exhibit, limits=says, link=view)
-    for part in _parts(step):
+    for part in _parts(step, taken.data):
         page(made, part, title="", taken=taken, address=address)
     return _saved(made, exhibit.title, taken)
 

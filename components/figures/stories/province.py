@@ -29,7 +29,7 @@ def known(state: State) -> str:
     told = {
         "province": _name(state),
         "residents": words.short(provinces.values(state).numbers[_code(state)], "residents"),
-        "firms": labels.bounded(compact(firms.number), firms.bound),
+        "firms": labels.bounded(words.counted(compact(firms.number), "firms"), firms.bound),
     }
     trainees = _trainees(state)
     if _code(state) in set(trainees.table["area"]):

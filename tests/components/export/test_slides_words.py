@@ -52,6 +52,17 @@ def test_the_headline_is_the_title_of_the_slide(made) -> None:
     assert made.shapes.title.text_frame.text == "Korea counted 4.66 million trainees in 2021"
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_figures_on_two_slides_have_each_the_cautions_of_their_own(lang: str) -> None:
+    """Where training took place is not stated (I-27): residents and SME firms are no training."""
+    with speaking(lang):
+        known = province.story("KR-26", Outlook()).slides[0]
+        counted, trained = steps(story(replace(known, limits=(*known.limits, "Of all."))))[:2]
+    assert "(I\N{NON-BREAKING HYPHEN}27)" not in words(counted)
+    assert "(I\N{NON-BREAKING HYPHEN}27)" in words(trained)
+    assert all("Of all." in words(one) for one in (counted, trained))
+
+
 @pytest.mark.parametrize(("lang", "counted"), [("en", "Who is counted:"), ("ko", "집계 대상:")])
 def test_figures_that_stand_alone_say_what_they_count(lang: str, counted: str) -> None:
     with speaking(lang):

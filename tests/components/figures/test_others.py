@@ -295,7 +295,7 @@ def test_two_values_that_nobody_declares_are_named_with_those_who_tell_them(lang
     made = picture(changed(("again", {"like": "kedi_2018", "value": 43.9, "source": "kns_training_2014"})), "adults")
     told = [line for line in made.says if "43.9" in line and "41.2" in line]
     assert len(told) == 1
-    assert {"en": "Contradicting values for one thing", "ko": "같은 대상의 서로 다른 값"}[language] in told[0]
+    assert {"en": "Of one concept and year, yet different", "ko": "같은 개념·연도의 서로 다른 값"}[language] in told[0]
 
 
 def test_what_is_also_counted_of_the_capital_area_is_of_both_its_residents_and_the_others(language):
@@ -336,7 +336,7 @@ def test_a_card_of_the_story_says_what_it_counts():
 
 def test_the_speaker_is_told_which_values_of_a_picture_contradict_each_other(language):
     """46.6, 39.5 and 25.1 of the Union; 65.6, about 65 and about 66.7 of institutions."""
-    begins = {"en": "Contradicting values for one thing:", "ko": "같은 대상의 서로 다른 값:"}[language]
+    begins = {"en": "Of one concept and year, yet different:", "ko": "같은 개념·연도의 서로 다른 값:"}[language]
     for slide, numbers in ((beside.people, ("46.6", "39.5", "25.1")), (beside.places, ("65.6", "65", "66.7"))):
         told = [line for line in slide(STATE.outlook).note.split("\n") if line.startswith(begins)]
         assert any(all(number in line for number in numbers) for line in told)
@@ -369,7 +369,7 @@ def test_sources_of_a_picture_are_those_of_its_figures_and_official_ones_come_fi
 
 def test_all_values_for_one_thing_are_named_in_one_sentence(language):
     """46.6, 39.5 and 25.1 for the Union in 2022; 65.6, about 65 and about 66.7 of institutions in 2020."""
-    begins = {"en": "**Contradicting", "ko": "**같은 대상의 서로 다른 값"}[language]
+    begins = {"en": "**Of one concept", "ko": "**같은 개념·연도의 서로 다른 값"}[language]
     for question, numbers in (("adults", ("46.6", "39.5", "25.1")), ("capital", ("65.6", "65", "66.7"))):
         told = [line for line in picture(STATE, question).says if line.startswith(begins) and numbers[0] in line]
         assert len(told) == 1

@@ -46,6 +46,12 @@ def test_it_begins_with_what_is_counted_and_says_that_trainees_are_not_reported(
     assert [card.status for card in first.cards] == ["reported", "reported", "computed", "estimated"]
 
 
+def test_ten_thousands_of_firms_are_counted_in_korean_as_residents_are() -> None:
+    with speaking("ko"):
+        said = plain(slides("KR-26")["KR-26-1"])
+    assert said == "부산광역시: 주민등록인구 335만 명, 중소기업 약 48.1만 개, 훈련인원 미제출"
+
+
 def test_residents_and_firms_are_told_with_their_rank() -> None:
     found = slides("KR-26")
     assert plain(found["KR-26-2"]) == "Busan: 6.5% of Korea's residents, rank 3 of 17"  # 3,350,380 / 51,638,809

@@ -5,9 +5,11 @@ import pytest
 
 from components.figures import update
 from components.figures.pages import HeadlineChange
-from data.effect import effects, facts
+from data.effect import effects, facts, released
 from data.intake.compare import compare, comparison, outcome
+from data.store.versions import versions
 from i18n import speaking
+from tests.stores import store
 
 
 @pytest.fixture(autouse=True)
@@ -64,6 +66,19 @@ def test_indicators_are_told_before_and_after_with_their_status():
     assert told.tolist() == ["Busan · 2021", "–", "4,700 trainees · ▤ Computed from offices' figures"]  # 1,300 + 3,400
     share = frame.loc["Share of residents in provinces that have reported"]
     assert share["Before"].replace("\N{NO-BREAK SPACE}", " ") == "0.0% · ▤ Computed"
+
+
+def test_figures_of_another_forecast_are_told_with_the_years_of_each():
+    """345,000 people were short in 2023-2027, 400,000 are in 2024-2028: neither is undated, and none moved to the other."""
+    with store("later"):
+        (version,) = [one.id for one in versions(dataset="skill_shortage")]
+        (found,) = [one for one in released("skill_shortage", version) if one.indicator == "kdt_shortage_by_field"]
+        rows = [[of, before, after] for of, before, after in update.indicators([found]).frame.iloc[:, :3].to_numpy()]
+    told = [row for row in rows if "All forecast fields" in row[0]]
+    assert told == [
+        ["Korea · 2023–2027 · All forecast fields", "345,000 people · ■ Reported", "–"],
+        ["Korea · 2024–2028 · All forecast fields", "–", "400,000 people · ■ Reported (national update)"],
+    ]
 
 
 def test_a_changed_reason_stands_once():
