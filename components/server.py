@@ -474,27 +474,38 @@ class PageLanguage:
         if answer := await _at_the_door(scope, may_read=may_read):
             await answer(scope, receive, _mended(send, scope, None))
             return
-        back = scope["path"] == base() + door.CALLBACK
-        if back or is_story(scope["path"], base=base()) or scope["path"].startswith(f"{base()}made/"):
-            # A page of our own, whole as it is: it says its language, and Streamlit's parts have no place in it.
-            mended = _mended(send, scope, None)
+        if _is_whole(path := scope["path"]):
+            # A page of our own or a file that a reader made: it says its language, and Streamlit's parts have no place in it.
+            mended, back = _mended(send, scope, None), path == base() + door.CALLBACK
             await self.app(scope, receive, door.overheard(mended, scope) if back else mended)
             return
-        if path := _script(scope):
-            script = await asyncio.to_thread(packed, Request(scope), path, FOLDERS[path.parent.name])
+        if file := _script(scope):
+            script = await asyncio.to_thread(packed, Request(scope), file, FOLDERS[file.parent.name])
             await script(scope, receive, _mended(send, scope, None))
             return
-        if not _may_be_page(scope["path"]):
+        if not _may_be_page(path):
             await _within_bounds(self.app, scope, receive, _without_page(_mended(send, scope, None)))
             return
-        whole = scope
-        if b"text/html" in dict(scope["headers"]).get(b"accept", b""):
-            # A page that comes compressed could not be mended, and one that a browser has kept would be Streamlit's
-            # as it is, but ours as it was, under rules that no longer know its scripts.
-            whole = {**scope, "headers": [header for header in scope["headers"] if header[0] not in WHOLE]}
         language = page_language(scope)
         view = await _first_view(scope, language) if may_read else b""
-        await self.app(whole, receive, _mended(send, scope, language, view=view))
+        await self.app(_asked_whole(scope), receive, _mended(send, scope, language, view=view))
+
+
+def _is_whole(path: str) -> bool:
+    """Whether what stands at a path is sent as it is."""
+    folder, slash, _name = path.removeprefix(base()).lstrip("/").partition("/")
+    of_a_reader = bool(slash) and folder in ("made", *GIVEN_ON_REQUEST)
+    return of_a_reader or path == base() + door.CALLBACK or is_story(path, base=base())
+
+
+def _asked_whole(scope: Scope) -> Scope:
+    """The question for a page as Streamlit gets it, whoever asks: what came compressed or in part could not be mended.
+
+    One that a browser has kept would be Streamlit's as it is, but ours as it was, under rules that no longer know its
+    scripts. Who asks for the head alone is told of the mended page; the server leaves out what follows it.
+    """
+    headers = [header for header in scope["headers"] if header[0] not in WHOLE]
+    return {**scope, "headers": headers, "method": "GET" if scope["method"] == "HEAD" else scope["method"]}
 
 
 async def _at_the_door(scope: Scope, *, may_read: bool) -> Response | None:
@@ -553,9 +564,9 @@ def _made_first_view(path: str, query: dict[str, str], language: str) -> str:
 
 
 def _may_be_page(path: str) -> bool:
-    """Whether what stands at a path may be HTML: one step below ours without a file ending, or files of a reader's own."""
+    """Whether what stands at a path may be a page: one step below ours without a file ending."""
     first, *more = path.removeprefix(base()).lstrip("/").split("/")
-    return first in GIVEN_ON_REQUEST or not (more or ("." in first and first != "index.html"))
+    return not (more or ("." in first and first != "index.html"))
 
 
 def _without_page(send: Send) -> Send:

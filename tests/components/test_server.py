@@ -10,6 +10,7 @@ from contextlib import closing
 from email.utils import formatdate
 from functools import partial
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
 from threading import Event
 from urllib.parse import urljoin
@@ -49,6 +50,10 @@ async def _page(_request: object) -> HTMLResponse:
     return HTMLResponse(PAGE)
 
 
+async def _made(_request: object) -> HTMLResponse:
+    return HTMLResponse(PAGE, headers={"content-disposition": "attachment"})
+
+
 async def _data(_request: object) -> JSONResponse:
     return JSONResponse({"html": '<html lang="en"'})
 
@@ -62,7 +67,10 @@ async def _file(_request: object) -> FileResponse:
 
 # As Streamlit builds its application: our layers outside, its compression inside.
 APP = Starlette(
-    routes=[*routes(), Route("/", _page), Route("/trends", _page), Route("/data", _data), Route("/file", _file)],
+    routes=[
+        *(*routes(), Route("/", _page), Route("/trends", _page), Route("/data", _data), Route("/file", _file)),
+        Route("/media/edition.html", _made),
+    ],
     middleware=[*MIDDLEWARE, Middleware(GZipMiddleware, minimum_size=500)],
 )
 
@@ -111,11 +119,31 @@ PACKED = {
 }
 
 
-def test_a_browser_that_takes_compressed_pages_gets_the_language_too() -> None:
+@pytest.mark.parametrize("accept", ["text/html,*/*", "*/*", ""])
+def test_who_takes_compressed_pages_gets_the_language_too_be_it_a_browser_or_a_program(accept: str) -> None:
     for asked, (way, unpacked) in PACKED.items():
-        _status, headers, body = get(APP, "/?lang=ko", accept="text/html,*/*", accept_encoding=asked)
+        _status, headers, body = get(APP, "/?lang=ko", accept=accept, accept_encoding=asked)
         assert headers["content-encoding"] == way
         assert b'<html lang="ko"' in unpacked(body)
+
+
+@pytest.mark.parametrize("accept", ["text/html", "*/*"])
+def test_a_file_that_a_reader_made_is_sent_as_it_was_made(accept: str) -> None:
+    _status, headers, body = get(APP, "/media/edition.html", accept=accept, accept_encoding="identity")
+    assert body.decode() == PAGE, "no head of ours, no other language"
+    assert "etag" not in headers
+    unpacked = get(APP, "/media/edition.html", accept=accept, accept_encoding="gzip")[2]
+    assert gzip.decompress(unpacked).decode() == PAGE
+
+
+@pytest.mark.parametrize("accept", ["text/html", "*/*"])
+def test_who_asks_for_the_head_of_a_page_is_told_what_comes_with_the_page(accept: str) -> None:
+    asked = {"accept": accept, "accept_encoding": "gzip"}
+    whole = get(APP, "/trends?lang=ko", **asked)[1]
+    head = get(APP, "/trends?lang=ko", scope={"method": "HEAD"}, **asked)[1]
+    assert {name: head[name] for name in ("etag", "content-length", "vary", "content-encoding")} == {
+        name: whole[name] for name in ("etag", "content-length", "vary", "content-encoding")
+    }
 
 
 def test_only_pages_are_mended() -> None:
@@ -159,11 +187,9 @@ def test_the_rules_of_a_page_know_every_script_that_stands_in_it() -> None:
 
 
 def test_a_page_is_always_given_whole_so_that_its_scripts_and_its_rules_are_of_one_day() -> None:
-    for name in ("if-none-match", "if-modified-since", "range"):
-        status, headers, _body = get(
-            APP, "/file", accept="text/html", **{name: "bytes=0-9" if name == "range" else KEPT}
-        )
-        assert status == 200, name
+    for name, accept in product(("if-none-match", "if-modified-since", "range"), ("text/html", "*/*")):
+        status, headers, _body = get(APP, "/file", accept=accept, **{name: "bytes=0-9" if name == "range" else KEPT})
+        assert status == 200, (name, accept)
         assert not {"last-modified", "accept-ranges"} & set(headers)
         assert headers["etag"] != KEPT, "the tag is that of the mended page, not of the file"
 
