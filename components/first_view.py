@@ -27,12 +27,10 @@ from components.scene import picture
 from components.scene.parts import plain
 from components.scene.svg import svg
 from data.outlook import Outlook
-from data.package import DataError
 from data.store import location
-from data.store.errors import StoreError
 from i18n import _, speaking
 from i18n.dates import today
-from indicators.dataset import IndicatorError
+from indicators.dataset import NOT_COMPUTED
 
 # A picture is drawn twice, for the widths that it has on a laptop and on a telephone: its words keep their size.
 WIDTHS: Final = {"wide": 821, "narrow": 328}
@@ -69,7 +67,7 @@ def first_view(path: str, query: Mapping[str, str], *, language: str) -> str:
             return _bare(language)
         store = location.state(at=newest.head)
         return _made(Asked(page=name, choices=choices, language=language, head=newest.head, store=store, day=today()))
-    except (DataError, IndicatorError, StoreError, ValueError, LookupError):
+    except NOT_COMPUTED:
         return _bare(language)
 
 

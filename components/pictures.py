@@ -21,12 +21,12 @@ from components.files.rows import VERSION
 from components.files.taken import public_address
 from components.scene.svg import THEMES
 from data.outlook import Outlook
-from data.package import DataError
+from data.package import DataError, ParameterError, UnknownNameError
 from data.store import location
 from data.store.errors import OtherDataError, UnavailableError
 from i18n import LANGUAGES, Message, _, message, speaking
 from i18n.dates import today
-from indicators.dataset import IndicatorError
+from indicators.dataset import NOT_COMPUTED, IndicatorError
 
 WIDTHS: Final = (320, 1600)  # pixels
 USUAL: Final = 720
@@ -188,12 +188,14 @@ def _found(asked: Asked, outlook: Outlook) -> tuple[str, Figure]:
 
 @contextmanager
 def _choices_told() -> Iterator[None]:
-    """What is wrong with the choices, in words."""
+    """What is wrong with the choices, in words; the names that arithmetic has for them say nothing to a reader."""
     try:
         yield
     except UnavailableError:
         raise
+    except (UnknownNameError, ParameterError) as unknown:
+        raise RefusedError(str(NO_SUCH_CHOICE), HTTPStatus.BAD_REQUEST) from unknown
     except (DataError, IndicatorError) as refused:
         raise RefusedError(str(refused), HTTPStatus.BAD_REQUEST) from refused
-    except (ValueError, LookupError) as unknown:  # a choice in a form that the figure does not know
+    except NOT_COMPUTED as unknown:  # a choice in a form that the figure does not know, or beyond all numbers
         raise RefusedError(str(NO_SUCH_CHOICE), HTTPStatus.BAD_REQUEST) from unknown

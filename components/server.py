@@ -9,7 +9,7 @@ import sys
 import threading
 from base64 import b64encode
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from functools import cache, partial
 from hashlib import sha256
@@ -234,8 +234,8 @@ DRAIN: Final = "DASHBOARD_DRAIN_S"  # seconds between SIGTERM and the end, in wh
 _leaving: Final = Event()
 
 
-def live(_request: Request) -> Response:
-    """That the process answers; it asks nobody else, so a database that is away restarts no replica."""
+async def live(_request: Request) -> Response:
+    """That the process answers; it asks nobody else and waits for no thread, so a database that is away restarts no replica."""
     return PlainTextResponse("live\n", headers=UNKEPT)
 
 
@@ -543,6 +543,8 @@ NOT_OURS: Final = re.compile(
     rb"<link[^>]*SourceSans[^>]*>"
 )  # a font asked for before all else, in which no word of ours stands
 PATIENCE: Final = 1.0  # seconds that a page waits for its first view: without one it comes at once
+# Threads of their own: views that wait for a database keep nobody from a script, or from being turned away at the door.
+VIEWS: Final = ThreadPoolExecutor(4, "first view")
 
 
 async def _first_view(scope: Scope, language: str) -> bytes:
@@ -550,7 +552,8 @@ async def _first_view(scope: Scope, language: str) -> bytes:
     if b"text/html" not in dict(scope["headers"]).get(b"accept", b""):
         return b""
     # Drawing is imported when the first page is asked for, not in every cold start.
-    making = asyncio.to_thread(_made_first_view, scope["path"], dict(Request(scope).query_params), language)
+    make = partial(_made_first_view, scope["path"], dict(Request(scope).query_params), language)
+    making = asyncio.get_running_loop().run_in_executor(VIEWS, copy_context().run, make)
     try:
         return (await asyncio.wait_for(making, PATIENCE)).encode()
     except TimeoutError:

@@ -1,5 +1,6 @@
 """What the server adds to Streamlit's: the language of the page, boundaries by address, security headers."""
 
+import asyncio
 import gzip
 import inspect
 import re
@@ -40,7 +41,7 @@ from data.store.location import VARIABLE, url
 from data.store.schema import SCHEMA
 from geo import boundaries
 from tests.browser.serving import free_port
-from tests.components.asgi import get, run
+from tests.components.asgi import asked, get, run
 from tests.data.store.reports import published, report
 
 PAGE = '<!doctype html><html lang="en"><head><title>Streamlit</title></head>' + "<p>text</p>" * 100
@@ -116,6 +117,7 @@ PACKED = {
     "gzip, deflate": ("gzip", gzip.decompress),
     "br;q=0, gzip": ("gzip", gzip.decompress),
     "*": ("gzip", gzip.decompress),
+    "br;q=0., *": ("gzip", gzip.decompress),
 }
 
 
@@ -217,6 +219,25 @@ def test_where_no_page_can_stand_nothing_is_found(path: str) -> None:
 @pytest.mark.parametrize("path", ["/", "/trends", "/nowhere", "/index.html", "/media/receipt.html"])
 def test_a_page_of_any_name_is_streamlits_to_find_and_so_is_a_file_that_a_reader_made(path: str) -> None:
     assert get(SHELL, path, accept="text/html")[0] == 200
+
+
+def test_pages_whose_store_does_not_answer_keep_nobody_from_a_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    """40 pages wait at once, for more threads than there are; who asks for a script then is given it before any of them."""
+    answers = Event()
+    monkeypatch.setattr(server, "_made_first_view", lambda *_asked: str(answers.wait(60)))
+    monkeypatch.setattr(server, "PATIENCE", 60.0)
+    file = next((SCRIPTS / "js").glob("index.*.js"))
+
+    async def ask() -> tuple[int, bool]:
+        pages = [asyncio.create_task(asked(APP, "/trends?lang=ko", accept="text/html")) for _ in range(40)]
+        try:
+            script = await asyncio.wait_for(asked(SHELL, f"/static/js/{file.name}", accept_encoding="gzip"), 30)
+            return script[0], any(page.done() for page in pages)
+        finally:
+            answers.set()
+            await asyncio.gather(*pages)
+
+    assert run(ask()) == (200, False)
 
 
 def test_no_program_can_press_the_buttons_of_a_page() -> None:
@@ -395,12 +416,16 @@ def test_streamlits_scripts_and_style_sheets_come_packed_and_are_what_they_were(
             assert get(SHELL, address, accept_encoding=asked, if_none_match=headers["etag"])[::2] == (304, b"")
 
 
-@pytest.mark.parametrize("encoding", ["", "zstd", "identity", "gzip;q=0", "br;q=0"])
+@pytest.mark.parametrize(
+    "encoding", ["", "zstd", "identity", "gzip;q=0", "br; q=0.0", "*;q=0", "gzip;q=0, *", "gzip ;\tq=0., *;q=1, br;q=0.000"]
+)
 def test_a_reader_who_does_not_unpack_gets_them_as_they_are(encoding: str) -> None:
     file = next((SCRIPTS / "js").glob("index.*.js"))
     _status, headers, body = get(SHELL, f"/static/js/{file.name}", accept_encoding=encoding)
     assert "content-encoding" not in headers
     assert body == file.read_bytes()
+    known = headers["etag"]
+    assert get(SHELL, f"/static/js/{file.name}", accept_encoding=encoding, if_none_match=known)[::2] == (304, b"")
 
 
 @pytest.mark.parametrize("name", ["static/js/none.js", "static/js/../../index.html", "static/js/", "static/none/a.js"])
