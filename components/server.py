@@ -405,9 +405,11 @@ def overview(request: Request) -> Response:
 OFFLINE: Final = "DASHBOARD_OFFLINE"  # `off`: browsers keep no page, and give up those that they have kept
 SEEN: Final = message("Offline: this page is as it was on {when}. Figures may have changed since.")
 UNSEEN: Final = message("Offline: this page was not opened here before. These were:")
+# What a browser keeps is kept by host: another dashboard on the same host, under a path of its own, has its own pages.
+KEPT_AS: Final = "const PAGES = `pages ${self.registration.scope}`;\n"
 GIVE_UP: Final = """self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(
-  caches.delete("pages").then(() => self.registration.unregister())));
+  caches.delete(PAGES).then(() => self.registration.unregister())));
 """
 
 
@@ -419,13 +421,13 @@ def keeps_pages() -> bool:
 def worker(_request: Request) -> Response:
     """What lets a browser show the pages that it has seen when the line is cut."""
     if not keeps_pages():
-        return Response(GIVE_UP, media_type="text/javascript", headers=FRESH)
+        return Response(KEPT_AS + GIVE_UP, media_type="text/javascript", headers=FRESH)
     texts = {name: in_each(one.__str__) for name, one in (("seen", SEEN), ("unseen", UNSEEN))}
     words = {language: {name: told[language] for name, told in texts.items()} for language in LANGUAGES}
     named = {"WORDS": words, "ZONE": zone_name()}
     given = "".join(f"const {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in named.items())
     script = (Path(__file__).parent / "offline.js").read_text("utf-8")
-    return Response(given + script, media_type="text/javascript", headers=FRESH)
+    return Response(KEPT_AS + given + script, media_type="text/javascript", headers=FRESH)
 
 
 async def story(request: Request) -> Response:

@@ -13,11 +13,12 @@ from tests.browser.serving import DASHBOARD, free_port, serving
 
 # Playwright takes the promise of an async function for a yes: what is waited for is a loop that it awaits.
 KEPT = """async address => {
-  const pages = await caches.open("pages");
+  const { scope } = await navigator.serviceWorker.ready;
+  const pages = await caches.open(`pages ${scope}`);
   while (!(await pages.match(address))) await new Promise(done => setTimeout(done, 50));
 }"""
 GIVEN_UP = """async () => {
-  while ((await navigator.serviceWorker.getRegistration()) || (await caches.has("pages"))) {
+  while ((await navigator.serviceWorker.getRegistration()) || (await caches.has(`pages ${new URL("./", location)}`))) {
     await new Promise(done => setTimeout(done, 50));
   }
 }"""

@@ -240,6 +240,17 @@ def test_pages_whose_store_does_not_answer_keep_nobody_from_a_script(monkeypatch
     assert run(ask()) == (200, False)
 
 
+@pytest.mark.parametrize("switch", ["", "off"])
+def test_what_a_browser_keeps_is_of_the_path_of_this_dashboard_alone(
+    switch: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A browser's caches are of a host: another dashboard may stand there under another path, each with its own worker."""
+    monkeypatch.setenv("DASHBOARD_OFFLINE", switch)
+    script = get(APP, "/offline.js")[2].decode()
+    assert "const PAGES = `pages ${self.registration.scope}`;" in script
+    assert set(re.findall(r"caches\.(?:open|delete)\((.*?)\)", script)) == {"PAGES"}
+
+
 def test_no_program_can_press_the_buttons_of_a_page() -> None:
     assert st.get_option("server.enableAgentApi") is False
 
