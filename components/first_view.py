@@ -84,7 +84,8 @@ def _made(asked: Asked) -> str:
         lead = record.lead(state)
         drawn = _picture(lead, state, panel=record.name == OVERVIEW)
         unscripted = f"<noscript>{_table(lead.table)}{_pages(asked.language)}</noscript>"
-        return f'<div id="first-view">{_head(record, state)}{drawn}{_line(record.cards(state), state, below=lead)}{unscripted}</div>'
+        line = _line(record.cards(state), state, below=lead)
+        return f'<div id="first-view">{_head(record, state)}{drawn}{line}{unscripted}</div>'
 
 
 def _head(record: FigurePage, state: State) -> str:

@@ -18,7 +18,7 @@ def get(
 
     `scope` adds what a server knows of a connection, such as its two ends.
     """
-    return run(asked(app, address, scope=scope, **headers))
+    return run(answer(app, address, scope=scope, **headers))
 
 
 def run(work: Coroutine[Any, Any, T]) -> T:
@@ -27,7 +27,7 @@ def run(work: Coroutine[Any, Any, T]) -> T:
         return pool.submit(asyncio.run, work).result()
 
 
-async def asked(
+async def answer(
     app: ASGIApp, address: str, *, scope: Mapping[str, Any] | None = None, **headers: str
 ) -> tuple[int, dict[str, str], bytes]:
     """The same where others ask at the same time."""

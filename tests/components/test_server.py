@@ -41,7 +41,7 @@ from data.store.location import VARIABLE, url
 from data.store.schema import SCHEMA
 from geo import boundaries
 from tests.browser.serving import free_port
-from tests.components.asgi import asked, get, run
+from tests.components.asgi import answer, get, run
 from tests.data.store.reports import published, report
 
 PAGE = '<!doctype html><html lang="en"><head><title>Streamlit</title></head>' + "<p>text</p>" * 100
@@ -229,9 +229,9 @@ def test_pages_whose_store_does_not_answer_keep_nobody_from_a_script(monkeypatch
     file = next((SCRIPTS / "js").glob("index.*.js"))
 
     async def ask() -> tuple[int, bool]:
-        pages = [asyncio.create_task(asked(APP, "/trends?lang=ko", accept="text/html")) for _ in range(40)]
+        pages = [asyncio.create_task(answer(APP, "/trends?lang=ko", accept="text/html")) for _ in range(40)]
         try:
-            script = await asyncio.wait_for(asked(SHELL, f"/static/js/{file.name}", accept_encoding="gzip"), 30)
+            script = await asyncio.wait_for(answer(SHELL, f"/static/js/{file.name}", accept_encoding="gzip"), 30)
             return script[0], any(page.done() for page in pages)
         finally:
             answers.set()
@@ -428,7 +428,8 @@ def test_streamlits_scripts_and_style_sheets_come_packed_and_are_what_they_were(
 
 
 @pytest.mark.parametrize(
-    "encoding", ["", "zstd", "identity", "gzip;q=0", "br; q=0.0", "*;q=0", "gzip;q=0, *", "gzip ;\tq=0., *;q=1, br;q=0.000"]
+    "encoding",
+    ["", "zstd", "identity", "gzip;q=0", "br; q=0.0", "*;q=0", "gzip;q=0, *", "gzip ;\tq=0., *;q=1, br;q=0.000"],
 )
 def test_a_reader_who_does_not_unpack_gets_them_as_they_are(encoding: str) -> None:
     file = next((SCRIPTS / "js").glob("index.*.js"))
