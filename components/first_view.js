@@ -1,5 +1,5 @@
-// Takes the first view away once the live page has drawn its own picture and stands still, tells of a fault, has become
-// another page, or is given another choice.
+// Takes the first view away once the live page has drawn its own picture and stands still, tells of a fault, or has become
+// another page.
 const view = document.getElementById("first-view");
 if (view) {
   const { pathname } = location;
@@ -14,7 +14,6 @@ if (view) {
     watch.disconnect();
     view.remove();
   };
-  document.addEventListener("click", ({ target }) => view.contains(target) || leave(), true);
   const look = () => {
     asked = 0;
     const shows = (what) => document.querySelector(`#root :is(${what})`);

@@ -68,16 +68,3 @@ def test_nothing_moves_when_it_goes(tab: Callable[..., Page], server: str) -> No
 def test_it_goes_when_the_reader_goes_on_to_a_page_without_pictures(visit: Visits) -> None:
     seen = visit("/sources?lang=ko", lang="ko")
     expect(seen.page.locator("#first-view")).to_have_count(0)
-
-
-def test_it_goes_when_another_choice_is_made_before_the_live_picture_is_drawn(
-    tab: Callable[..., Page], server: str
-) -> None:
-    page = tab(lang="ko", width=1440, theme="light")
-    page.route("**/static/js/index*.js", lambda route: route.abort())
-    page.goto(f"{server}/trends?lang=ko")
-    page.mouse.click(720, 400)  # on itself
-    expect(page.locator("#first-view")).to_be_visible()
-    page.mouse.click(720, 60)  # where the filters will stand
-    expect(page.locator("#first-view")).to_have_count(0)
-    page.unroute_all()
