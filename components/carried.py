@@ -1,6 +1,7 @@
 """What carries an answer to a reader: nothing where he has it already, packed where he can unpack it."""
 
 import gzip
+import re
 from functools import lru_cache
 from hashlib import sha256
 from http import HTTPStatus
@@ -10,9 +11,10 @@ from typing import Final
 import brotli  # type: ignore[import-untyped]
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 
 FOR_GOOD: Final = "public, max-age=31536000, immutable"
+NOUGHT: Final = re.compile(r"q\s*=\s*0(\.0*)?")  # the share of what a reader does not want
 
 
 def unless_known(request: Request, content: bytes, *, kind: str, headers: dict[str, str]) -> Response:
@@ -24,10 +26,13 @@ def unless_known(request: Request, content: bytes, *, kind: str, headers: dict[s
 
 
 def coding(headers: Headers) -> str:
-    """How an answer is packed for a reader: `br`, which carries a sixth less, or `gzip`; "" where he unpacks neither."""
-    offered = (part.replace(" ", "").lower().partition(";q=") for part in headers.get("accept-encoding", "").split(","))
-    taken = {name for name, _sign, share in offered if share not in ("0", "0.0", "0.00", "0.000")}
-    return "br" if "br" in taken else "gzip" if taken & {"gzip", "*"} else ""
+    """How an answer is packed for a reader: `br`, which carries a sixth less, or `gzip`; "" where he unpacks neither.
+
+    What is named holds before `*`, which stands for all others: of them `gzip`, for what says `*` is rarely a browser.
+    """
+    offered = (part.lower().partition(";") for part in headers.get("accept-encoding", "").split(","))
+    wanted = {name.strip(): not NOUGHT.fullmatch(share.strip()) for name, _sign, share in offered}
+    return "br" if wanted.get("br") else "gzip" if wanted.get("gzip", wanted.get("*")) else ""
 
 
 def tag(content: bytes) -> str:
@@ -45,7 +50,7 @@ def packed(request: Request, path: Path, kind: str) -> Response:
     """A file that never changes, packed as the reader unpacks it; nothing where he has it."""
     headers = {"Cache-Control": FOR_GOOD, "Vary": "Accept-Encoding"}
     if not (way := coding(request.headers)):
-        return FileResponse(path, media_type=kind, headers=headers)
+        return unless_known(request, path.read_bytes(), kind=kind, headers=headers)
     return unless_known(request, _file(path, way), kind=kind, headers={**headers, "Content-Encoding": way})
 
 

@@ -17,7 +17,7 @@ from components.evidence import SHOWN
 from components.export.own import state_of
 from components.figures import words
 from components.figures.cards import Card
-from components.figures.exhibit import Figure, Table
+from components.figures.exhibit import Behind, Figure, Table
 from components.figures.page import ON_MAPS, FigurePage, boundaries
 from components.figures.pages import FIGURE_PAGES, PAGES
 from components.figures.state import State
@@ -27,12 +27,10 @@ from components.scene import picture
 from components.scene.parts import plain
 from components.scene.svg import svg
 from data.outlook import Outlook
-from data.package import DataError
 from data.store import location
-from data.store.errors import StoreError
 from i18n import _, speaking
 from i18n.dates import today
-from indicators.dataset import IndicatorError
+from indicators.dataset import NOT_COMPUTED
 
 # A picture is drawn twice, for the widths that it has on a laptop and on a telephone: its words keep their size.
 WIDTHS: Final = {"wide": 821, "narrow": 328}
@@ -69,7 +67,7 @@ def first_view(path: str, query: Mapping[str, str], *, language: str) -> str:
             return _bare(language)
         store = location.state(at=newest.head)
         return _made(Asked(page=name, choices=choices, language=language, head=newest.head, store=store, day=today()))
-    except (DataError, IndicatorError, StoreError, ValueError, LookupError):
+    except NOT_COMPUTED:
         return _bare(language)
 
 
@@ -86,7 +84,8 @@ def _made(asked: Asked) -> str:
         lead = record.lead(state)
         drawn = _picture(lead, state, panel=record.name == OVERVIEW)
         unscripted = f"<noscript>{_table(lead.table)}{_pages(asked.language)}</noscript>"
-        return f'<div id="first-view">{_head(record, state)}{drawn}{_line(record.cards(state))}{unscripted}</div>'
+        line = _line(record.cards(state), state, below=lead)
+        return f'<div id="first-view">{_head(record, state)}{drawn}{line}{unscripted}</div>'
 
 
 def _head(record: FigurePage, state: State) -> str:
@@ -103,8 +102,7 @@ def _picture(shown: Figure, state: State, *, panel: bool) -> str:
         f'<div class="{name}">{svg(replace(picture(shown, width=width, tall=tall), id=f"{shown.id}-{name}"))}</div>'
         for name, width in (IN_A_PANEL if panel else WIDTHS).items()
     )
-    care = " · ".join(one.label for one in caveats_of(*shown.behind, data=state.outlook, severity="A"))
-    told = [f"⚠ {care}"] if care else []
+    told = [_care(shown.behind, state)]
     told += [boundaries()] if shown.id in ON_MAPS else []
     told += [published(*shown.behind, data=state.outlook, most=SHOWN)]
     said = "".join(f"<p>{_text(one)}</p>" for one in shown.says)
@@ -115,18 +113,25 @@ def _picture(shown: Figure, state: State, *, panel: bool) -> str:
     )
 
 
-def _line(cards: Iterable[Card]) -> str:
-    """The figures of the page, each with its mark and its time."""
-    told = [
-        f"<div><dt>{_text(card.label)}</dt><dd>{_text(card.value)}<small>{_text(_kind(card))}</small></dd></div>"
+def _care(behind: Iterable[Behind], state: State, *, but: Iterable[Behind] = ()) -> str:
+    """The cautions of the highest severity; those that `but` has told are not told again."""
+    found, told = (caveats_of(*those, data=state.outlook, severity="A") for those in (behind, but))
+    care = " · ".join(one.label for one in found if one not in told)
+    return f"⚠ {care}" if care else ""
+
+
+def _line(cards: Iterable[Card], state: State, *, below: Figure) -> str:
+    """The figures of the page, each with its marks, its time, and its cautions that the picture above has not told."""
+    told = (
+        f"<div><dt>{_text(card.label)}</dt><dd>{_text(card.value)}<small>{_text(card.kind)}</small>"
+        f"{_small(_care(card.rests_on, state, but=below.behind))}</dd></div>"
         for card in cards
-    ]
+    )
     return f"<dl>{''.join(told)}</dl>"
 
 
-def _kind(card: Card) -> str:
-    """The mark and the word of its status, and its time."""
-    return " · ".join(filter(None, (words.status(card.status) if card.status else "", card.when)))
+def _small(text: str) -> str:
+    return f"<small>{_text(text)}</small>" if text else ""
 
 
 def _table(shown: Table) -> str:

@@ -1,7 +1,6 @@
 // A page that was seen before can be read when the line is cut: its first view as it was last seen, which says of when it is.
 // It is never taken for the newest: whenever the server answers, the page is the server's.
-// WORDS, by language, and ZONE stand before this.
-const PAGES = "pages";
+// WORDS, by language, ZONE and PAGES, the name of what is kept, stand before this.
 const KEPT = 60; // pages; those that were not seen for the longest time go
 const PATIENCE = 3000; // milliseconds
 const HTML = { headers: { accept: "text/html" }, credentials: "same-origin" };

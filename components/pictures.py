@@ -21,19 +21,20 @@ from components.files.rows import VERSION
 from components.files.taken import public_address
 from components.scene.svg import THEMES
 from data.outlook import Outlook
-from data.package import DataError
+from data.package import DataError, ParameterError, UnknownNameError
 from data.store import location
 from data.store.errors import OtherDataError, UnavailableError
 from i18n import LANGUAGES, Message, _, message, speaking
 from i18n.dates import today
-from indicators.dataset import IndicatorError
+from indicators.dataset import NOT_COMPUTED, IndicatorError
 
 WIDTHS: Final = (320, 1600)  # pixels
 USUAL: Final = 720
 KINDS: Final = {"svg": "image/svg+xml; charset=utf-8", "png": "image/png"}
 # What the picture is asked for by, beside the choices of its page.
 OWN: Final = ("lang", "theme", "width", VERSION)
-ASK_AGAIN: Final = "public, no-cache"
+ASK_AGAIN: Final = "no-cache"
+LONGEST: Final = 500  # letters of all choices together: the address of no page has as many
 ALONE: Final = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *"
 
 UNKNOWN: Final = message("There is no figure “{name}”. The names of all figures stand in docs/embedding.md.")
@@ -81,7 +82,7 @@ def figure(request: Request, *, language: str) -> Response:
         except UnavailableError as missing:
             return _refusal(str(missing.told), HTTPStatus.SERVICE_UNAVAILABLE)
     headers = {
-        "Cache-Control": FOR_GOOD if _is_for_good(request, asked) else ASK_AGAIN,
+        "Cache-Control": _kept(request, asked),
         "Content-Language": language,
         "Vary": "Accept-Language",
         "Content-Security-Policy": ALONE,
@@ -89,13 +90,16 @@ def figure(request: Request, *, language: str) -> Response:
     return unless_known(request, content, kind=KINDS[asked.kind], headers=headers)
 
 
-def _is_for_good(request: Request, asked: Asked) -> bool:
-    """Whether whoever has the picture need never ask again: named whole, for everybody, and of what nobody can take back.
+def _kept(request: Request, asked: Asked) -> str:
+    """How long whoever has the picture need not ask again: for good where it is named whole, and nobody can take it back.
 
-    A published version can be emptied, so who keeps its picture asks each time whether it still is what it was.
+    A published version can be emptied, so who keeps its picture asks each time whether it still is what it was. What only
+    those may read who signed in is kept by nobody on the way.
     """
+    if is_for_readers_who_signed_in():
+        return f"private, {ASK_AGAIN}"
     is_named = VERSION in request.query_params and "lang" in request.query_params
-    return is_named and not asked.head and not is_for_readers_who_signed_in()
+    return FOR_GOOD if is_named and not asked.head else f"public, {ASK_AGAIN}"
 
 
 def _refusal(why: str, status: HTTPStatus) -> Response:
@@ -118,6 +122,8 @@ def _asked(request: Request, language: str) -> Asked:
         raise _wrong(NO_THEME, asked=_short(theme))
     outlook = Outlook.named(query.get(VERSION))
     choices = tuple(sorted((name, value) for name, value in query.items() if name not in OWN))
+    if sum(len(name) + len(value) for name, value in choices) > LONGEST:
+        raise _wrong(NO_SUCH_CHOICE)
     return Asked(
         name=name,
         kind=kind,
@@ -188,12 +194,14 @@ def _found(asked: Asked, outlook: Outlook) -> tuple[str, Figure]:
 
 @contextmanager
 def _choices_told() -> Iterator[None]:
-    """What is wrong with the choices, in words."""
+    """What is wrong with the choices, in words; the names that arithmetic has for them say nothing to a reader."""
     try:
         yield
     except UnavailableError:
         raise
+    except (UnknownNameError, ParameterError) as unknown:
+        raise RefusedError(str(NO_SUCH_CHOICE), HTTPStatus.BAD_REQUEST) from unknown
     except (DataError, IndicatorError) as refused:
         raise RefusedError(str(refused), HTTPStatus.BAD_REQUEST) from refused
-    except (ValueError, LookupError) as unknown:  # a choice in a form that the figure does not know
+    except NOT_COMPUTED as unknown:  # a choice in a form that the figure does not know, or beyond all numbers
         raise RefusedError(str(NO_SUCH_CHOICE), HTTPStatus.BAD_REQUEST) from unknown

@@ -9,7 +9,7 @@ import sys
 import threading
 from base64 import b64encode
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from functools import cache, partial
 from hashlib import sha256
@@ -234,8 +234,8 @@ DRAIN: Final = "DASHBOARD_DRAIN_S"  # seconds between SIGTERM and the end, in wh
 _leaving: Final = Event()
 
 
-def live(_request: Request) -> Response:
-    """That the process answers; it asks nobody else, so a database that is away restarts no replica."""
+async def live(_request: Request) -> Response:
+    """That the process answers; it asks nobody else and waits for no thread, so a database that is away restarts no replica."""
     return PlainTextResponse("live\n", headers=UNKEPT)
 
 
@@ -405,9 +405,11 @@ def overview(request: Request) -> Response:
 OFFLINE: Final = "DASHBOARD_OFFLINE"  # `off`: browsers keep no page, and give up those that they have kept
 SEEN: Final = message("Offline: this page is as it was on {when}. Figures may have changed since.")
 UNSEEN: Final = message("Offline: this page was not opened here before. These were:")
+# What a browser keeps is kept by host: another dashboard on the same host, under a path of its own, has its own pages.
+KEPT_AS: Final = "const PAGES = `pages ${self.registration.scope}`;\n"
 GIVE_UP: Final = """self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(
-  caches.delete("pages").then(() => self.registration.unregister())));
+  caches.delete(PAGES).then(() => self.registration.unregister())));
 """
 
 
@@ -419,13 +421,13 @@ def keeps_pages() -> bool:
 def worker(_request: Request) -> Response:
     """What lets a browser show the pages that it has seen when the line is cut."""
     if not keeps_pages():
-        return Response(GIVE_UP, media_type="text/javascript", headers=FRESH)
+        return Response(KEPT_AS + GIVE_UP, media_type="text/javascript", headers=FRESH)
     texts = {name: in_each(one.__str__) for name, one in (("seen", SEEN), ("unseen", UNSEEN))}
     words = {language: {name: told[language] for name, told in texts.items()} for language in LANGUAGES}
     named = {"WORDS": words, "ZONE": zone_name()}
     given = "".join(f"const {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in named.items())
     script = (Path(__file__).parent / "offline.js").read_text("utf-8")
-    return Response(given + script, media_type="text/javascript", headers=FRESH)
+    return Response(KEPT_AS + given + script, media_type="text/javascript", headers=FRESH)
 
 
 async def story(request: Request) -> Response:
@@ -474,27 +476,38 @@ class PageLanguage:
         if answer := await _at_the_door(scope, may_read=may_read):
             await answer(scope, receive, _mended(send, scope, None))
             return
-        back = scope["path"] == base() + door.CALLBACK
-        if back or is_story(scope["path"], base=base()) or scope["path"].startswith(f"{base()}made/"):
-            # A page of our own, whole as it is: it says its language, and Streamlit's parts have no place in it.
-            mended = _mended(send, scope, None)
+        if _is_whole(path := scope["path"]):
+            # A page of our own or a file that a reader made: it says its language, and Streamlit's parts have no place in it.
+            mended, back = _mended(send, scope, None), path == base() + door.CALLBACK
             await self.app(scope, receive, door.overheard(mended, scope) if back else mended)
             return
-        if path := _script(scope):
-            script = await asyncio.to_thread(packed, Request(scope), path, FOLDERS[path.parent.name])
+        if file := _script(scope):
+            script = await asyncio.to_thread(packed, Request(scope), file, FOLDERS[file.parent.name])
             await script(scope, receive, _mended(send, scope, None))
             return
-        if not _may_be_page(scope["path"]):
+        if not _may_be_page(path):
             await _within_bounds(self.app, scope, receive, _without_page(_mended(send, scope, None)))
             return
-        whole = scope
-        if b"text/html" in dict(scope["headers"]).get(b"accept", b""):
-            # A page that comes compressed could not be mended, and one that a browser has kept would be Streamlit's
-            # as it is, but ours as it was, under rules that no longer know its scripts.
-            whole = {**scope, "headers": [header for header in scope["headers"] if header[0] not in WHOLE]}
         language = page_language(scope)
         view = await _first_view(scope, language) if may_read else b""
-        await self.app(whole, receive, _mended(send, scope, language, view=view))
+        await self.app(_asked_whole(scope), receive, _mended(send, scope, language, view=view))
+
+
+def _is_whole(path: str) -> bool:
+    """Whether what stands at a path is sent as it is."""
+    folder, slash, _name = path.removeprefix(base()).lstrip("/").partition("/")
+    of_a_reader = bool(slash) and folder in ("made", *GIVEN_ON_REQUEST)
+    return of_a_reader or path == base() + door.CALLBACK or is_story(path, base=base())
+
+
+def _asked_whole(scope: Scope) -> Scope:
+    """The question for a page as Streamlit gets it, whoever asks: what came compressed or in part could not be mended.
+
+    One that a browser has kept would be Streamlit's as it is, but ours as it was, under rules that no longer know its
+    scripts. Who asks for the head alone is told of the mended page; the server leaves out what follows it.
+    """
+    headers = [header for header in scope["headers"] if header[0] not in WHOLE]
+    return {**scope, "headers": headers, "method": "GET" if scope["method"] == "HEAD" else scope["method"]}
 
 
 async def _at_the_door(scope: Scope, *, may_read: bool) -> Response | None:
@@ -532,6 +545,8 @@ NOT_OURS: Final = re.compile(
     rb"<link[^>]*SourceSans[^>]*>"
 )  # a font asked for before all else, in which no word of ours stands
 PATIENCE: Final = 1.0  # seconds that a page waits for its first view: without one it comes at once
+# Threads of their own: views that wait for a database keep nobody from a script, or from being turned away at the door.
+VIEWS: Final = ThreadPoolExecutor(4, "first view")
 
 
 async def _first_view(scope: Scope, language: str) -> bytes:
@@ -539,7 +554,8 @@ async def _first_view(scope: Scope, language: str) -> bytes:
     if b"text/html" not in dict(scope["headers"]).get(b"accept", b""):
         return b""
     # Drawing is imported when the first page is asked for, not in every cold start.
-    making = asyncio.to_thread(_made_first_view, scope["path"], dict(Request(scope).query_params), language)
+    make = partial(_made_first_view, scope["path"], dict(Request(scope).query_params), language)
+    making = asyncio.get_running_loop().run_in_executor(VIEWS, copy_context().run, make)
     try:
         return (await asyncio.wait_for(making, PATIENCE)).encode()
     except TimeoutError:
@@ -553,9 +569,9 @@ def _made_first_view(path: str, query: dict[str, str], language: str) -> str:
 
 
 def _may_be_page(path: str) -> bool:
-    """Whether what stands at a path may be HTML: one step below ours without a file ending, or files of a reader's own."""
+    """Whether what stands at a path may be a page: one step below ours without a file ending."""
     first, *more = path.removeprefix(base()).lstrip("/").split("/")
-    return first in GIVEN_ON_REQUEST or not (more or ("." in first and first != "index.html"))
+    return not (more or ("." in first and first != "index.html"))
 
 
 def _without_page(send: Send) -> Send:

@@ -157,14 +157,23 @@ def _paragraphs(told: Sequence[tuple[str, float, str]], box: Box) -> list[Words]
 
 
 def wrapped(text: str, size: float, *, within: float) -> str:
-    """The text with an end of line wherever the next word has no room; a word that is wider than the line stays whole."""
-    bold = text.startswith("**")
+    """The text with an end of line wherever the next word has no room; one that is wider than a line goes on in the next."""
+    mark = "**" if text.startswith("**") else ""
     lines: list[str] = []
     for word in text.strip("*").split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and measured(f"**{longer}**" if bold else longer, size) <= within:
+        if lines and measured(mark + longer, size) <= within:
             lines[-1] = longer
         else:
-            lines.append(word)
-    whole = "<br>".join(lines)
-    return f"**{whole}**" if bold else whole
+            lines += _broken(word, size, within=within, mark=mark)
+    return f"{mark}{'<br>'.join(lines)}{mark}"
+
+
+def _broken(word: str, size: float, *, within: float, mark: str) -> list[str]:
+    """A word in as many pieces as it takes lines, such as an address."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and measured(mark + pieces[-1] + letter, size) > within:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces

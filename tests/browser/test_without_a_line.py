@@ -13,11 +13,28 @@ from tests.browser.serving import DASHBOARD, free_port, serving
 
 # Playwright takes the promise of an async function for a yes: what is waited for is a loop that it awaits.
 KEPT = """async address => {
-  const pages = await caches.open("pages");
+  const { scope } = await navigator.serviceWorker.ready;
+  const pages = await caches.open(`pages ${scope}`);
   while (!(await pages.match(address))) await new Promise(done => setTimeout(done, 50));
 }"""
+# The same page as it was seen at the turn of the century, among more pages than are kept.
+OF_LONG_AGO = """async address => {
+  const { scope } = await navigator.serviceWorker.ready;
+  const pages = await caches.open(`pages ${scope}`);
+  const seen = await pages.match(address);
+  const headers = new Headers(seen.headers);
+  headers.set("date", "Sat, 01 Jan 2000 12:00:00 GMT");
+  await pages.put(address, new Response(await seen.text(), { headers }));
+  for (let place = 0; place < 70; place++) await pages.put(`${scope}${place}`, new Response("<h1>one of many</h1>"));
+  await pages.put(address, await pages.match(address));
+}"""
+COUNTED = """async () => {
+  const { scope } = await navigator.serviceWorker.ready;
+  const pages = await caches.open(`pages ${scope}`);
+  return (await pages.keys()).length;
+}"""
 GIVEN_UP = """async () => {
-  while ((await navigator.serviceWorker.getRegistration()) || (await caches.has("pages"))) {
+  while ((await navigator.serviceWorker.getRegistration()) || (await caches.has(`pages ${new URL("./", location)}`))) {
     await new Promise(done => setTimeout(done, 50));
   }
 }"""
@@ -43,9 +60,12 @@ def test_a_page_that_was_seen_can_be_read_and_says_of_when_it_is(
     page, port = context.new_page(), free_port()
     with serving(DASHBOARD, log=tmp_path / "log.txt", port=port) as at:
         _seen(page, f"{at}/trends?lang={language}")
+        page.evaluate(OF_LONG_AGO, f"{at}/trends?lang={language}")
         _seen(page, f"{at}/kdt?lang={language}")
+        assert page.evaluate(COUNTED) <= 60
     page.goto(f"{at}/trends?lang={language}")
     expect(page.locator("#offline")).to_contain_text(told)
+    expect(page.locator("#offline")).to_contain_text("2000")
     expect(page.locator("#first-view .wide svg")).to_be_visible()
     expect(page.locator("#first-view table")).to_be_visible()
     page.goto(f"{at}/trends?lang={language}&year=2020")

@@ -18,7 +18,7 @@ def get(
 
     `scope` adds what a server knows of a connection, such as its two ends.
     """
-    return run(_get(app, address, headers, scope or {}))
+    return run(answer(app, address, scope=scope, **headers))
 
 
 def run(work: Coroutine[Any, Any, T]) -> T:
@@ -27,12 +27,13 @@ def run(work: Coroutine[Any, Any, T]) -> T:
         return pool.submit(asyncio.run, work).result()
 
 
-async def _get(
-    app: ASGIApp, address: str, headers: dict[str, str], more: Mapping[str, Any]
+async def answer(
+    app: ASGIApp, address: str, *, scope: Mapping[str, Any] | None = None, **headers: str
 ) -> tuple[int, dict[str, str], bytes]:
+    """The same where others ask at the same time."""
     url = urlsplit(address)
     sent: list[Any] = []
-    scope = {
+    connection = {
         "type": "http",
         "http_version": "1.1",
         "method": "GET",
@@ -41,7 +42,7 @@ async def _get(
         "raw_path": url.path.encode(),
         "query_string": url.query.encode(),
         "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
-        **more,
+        **(scope or {}),
     }
 
     waiting = [{"type": "http.request", "body": b"", "more_body": False}]
@@ -55,7 +56,7 @@ async def _get(
     async def send(message: Any) -> None:
         sent.append(message)
 
-    await app(scope, receive, send)
+    await app(connection, receive, send)
     start = next(message for message in sent if message["type"] == "http.response.start")
     body = b"".join(message.get("body", b"") for message in sent if message["type"] == "http.response.body")
     return start["status"], {name.decode(): value.decode() for name, value in start["headers"]}, body

@@ -1,20 +1,24 @@
 """What the server sends with a page: its answer and its lead picture, for the choices of the address and no others."""
 
 import re
-from html import unescape
+from html import escape, unescape
 
 import pytest
 
 from components.address import base
+from components.evidence import publishers
+from components.figures import words
+from components.figures.page import ON_MAPS, boundaries
 from components.figures.pages import FIGURE_PAGES, PAGES
 from components.figures.state import State
+from components.files.rows import caveats_of
 from components.first_view import first_view
 from components.scene.parts import plain
 from data.catalogue import reference
 from data.outlook import Outlook
 from data.store.actor import operator
 from i18n import speaking
-from tests import poison
+from tests import poison, stores
 from tests.data.store.reports import published, report
 
 OURS = (
@@ -65,6 +69,15 @@ def test_holds_answer_picture_figures_and_cautions_of_the_page(name: str, langua
         assert plain(lead.title) in told
         for card in record.cards(state):
             assert plain(card.value) in told
+            assert f"{plain(card.value)}{plain(card.kind)}" in told, "its marks stand at it"
+            for caution in caveats_of(*card.rests_on, data=state.outlook, severity="A"):
+                assert plain(caution.label) in told
+        for caution in caveats_of(*lead.behind, data=state.outlook, severity="A"):
+            assert plain(caution.label) in told
+        assert plain(words.unbroken(words.statuses(*lead.behind))) in told
+        assert plain(publishers(*lead.behind)) in told
+        assert (boundaries() in told) == (lead.id in ON_MAPS)
+        assert markup.count(escape(lead.alt)) == 2, "for who hears it, in both widths"
     assert markup.count('role="img"') == 2  # for wide windows and for narrow ones
     assert "■" in told or "▤" in told
 
@@ -83,6 +96,17 @@ def test_its_picture_is_the_one_that_the_page_draws(name: str) -> None:
     ]
     drawn = re.sub(r"\s+", "", words_of(view(name, "en")))
     assert [text for text in labels if re.sub(r"\s+", "", text) not in drawn] == []
+
+
+def test_a_figure_of_an_office_has_all_its_marks() -> None:
+    """What an office calls provisional is called so at once, not only when the live page has drawn."""
+    with stores.store("suppressed"):
+        told = words_of(view("kdt", "en"))
+        with speaking("en"):
+            cards = FIGURE_PAGES["kdt"].cards(State(outlook=Outlook(), year=2021))
+            marked = [f"{plain(card.value)}{plain(card.kind)}" for card in cards]
+    assert [one for one in marked if one not in told] == []
+    assert any("Provisional" in one for one in marked)
 
 
 def test_turns_to_the_choices_of_the_address() -> None:

@@ -13,8 +13,9 @@ from components.figures.exhibit import Exhibit, Figure
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import State
 from components.files.rows import caveats_of
+from components.files.taken import VARIABLE
 from components.pictures import WIDTHS
-from components.scene.parts import palette
+from components.scene.parts import measured, palette
 from components.server import MIDDLEWARE, routes
 from data import catalogue
 from data.outlook import Outlook
@@ -78,6 +79,26 @@ def test_it_stands_on_the_ground_of_its_theme(theme: str) -> None:
     assert b"var(" not in body
 
 
+@pytest.mark.parametrize("name", ["trainees-by-category", "mra-map", "kdt-shortage"])
+def test_on_the_narrowest_picture_every_word_stands_within_it_the_address_too(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, "https://training.example.go.kr/lifelong-learning")
+    asked = f"/figure/{name}.svg?lang=en&width=320&province=KR-26&x={'b' * 200}"
+    root = ElementTree.fromstring(get(APP, asked)[2])
+    lines = [
+        ("".join(line.itertext()), float(text.get("font-size", 0)))
+        for text in root.iter("{http://www.w3.org/2000/svg}text")
+        if text.get("class") == "told"
+        for line in text
+    ]
+    # 16 pixels stay free on each side.
+    assert [line for line, size in lines if measured(line, size) > 320 - 2 * 16] == []
+    told = "".join(line for line, _size in lines)
+    assert "https://training.example.go.kr/lifelong-learning" in told
+    assert "b" * 200 in told, "broken, not cut"
+
+
 def test_its_filters_are_those_of_the_page() -> None:
     whole = get(APP, "/figure/province-map.svg?lang=en&year=2020")[2]
     chosen = get(APP, "/figure/province-map.svg?lang=en&year=2020&province=KR-26")[2]
@@ -103,6 +124,11 @@ def test_a_picture_of_pixels_shows_korean_letters() -> None:
         ("province-map.svg?lang=en&theme=pink", 400, "There is no theme “pink”. There are: light, dark."),
         ("province-map.svg?lang=qaa", 400, "“qaa”"),
         ("province-map.svg?lang=en&width=20000", 400, "“20000” is no width in pixels from 320 to 1600."),
+        ("targets-way.svg?lang=en&target=" + "9" * 30 + "&by=2030", 400, "The figure knows no such choice.\n"),
+        ("province-map.svg?lang=en&measure=zz", 400, "The figure knows no such choice.\n"),
+        ("estimate-ranges.svg?lang=en&share=nan", 400, "The figure knows no such choice.\n"),
+        ("dual-ranks.svg?lang=ko&programme=zz", 400, "이 그림에 없는 선택 항목입니다."),
+        ("province-map.svg?lang=en&x=" + "a" * 1000, 400, "The figure knows no such choice.\n"),
         ("province-map.svg?lang=en&version=nonsense", 404, "The link names a version of the data in a form"),
         ("province-map.svg?lang=en&version=0-00000000", 404, "00000000"),
     ],
@@ -148,7 +174,7 @@ def test_what_only_those_may_read_who_signed_in_is_kept_by_no_proxy(monkeypatch:
     monkeypatch.setenv(READING, "sign-in")
     monkeypatch.setattr(door, "may_be_sent", lambda _request: True)
     asked = f"/figure/trainees-by-category.svg?lang=ko&version={catalogue.reference()}"
-    assert get(APP, asked)[1]["cache-control"] == "public, no-cache", (
+    assert get(APP, asked)[1]["cache-control"] == "private, no-cache", (
         "the server is asked each time, and asks who it is"
     )
 

@@ -1,5 +1,6 @@
 """What the server adds to Streamlit's: the language of the page, boundaries by address, security headers."""
 
+import asyncio
 import gzip
 import inspect
 import re
@@ -11,6 +12,7 @@ from contextlib import closing
 from email.utils import formatdate
 from functools import partial
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
 from threading import Event
 from urllib.parse import urljoin
@@ -40,7 +42,7 @@ from data.store.location import VARIABLE, url
 from data.store.schema import SCHEMA
 from geo import boundaries
 from tests.browser.serving import free_port
-from tests.components.asgi import get, run
+from tests.components.asgi import answer, get, run
 from tests.data.store.reports import published, report
 
 PAGE = '<!doctype html><html lang="en"><head><title>Streamlit</title></head>' + "<p>text</p>" * 100
@@ -48,6 +50,10 @@ PAGE = '<!doctype html><html lang="en"><head><title>Streamlit</title></head>' + 
 
 async def _page(_request: object) -> HTMLResponse:
     return HTMLResponse(PAGE)
+
+
+async def _made(_request: object) -> HTMLResponse:
+    return HTMLResponse(PAGE, headers={"content-disposition": "attachment"})
 
 
 async def _data(_request: object) -> JSONResponse:
@@ -63,7 +69,10 @@ async def _file(_request: object) -> FileResponse:
 
 # As Streamlit builds its application: our layers outside, its compression inside.
 APP = Starlette(
-    routes=[*routes(), Route("/", _page), Route("/trends", _page), Route("/data", _data), Route("/file", _file)],
+    routes=[
+        *(*routes(), Route("/", _page), Route("/trends", _page), Route("/data", _data), Route("/file", _file)),
+        Route("/media/edition.html", _made),
+    ],
     middleware=[*MIDDLEWARE, Middleware(GZipMiddleware, minimum_size=500)],
 )
 
@@ -109,14 +118,35 @@ PACKED = {
     "gzip, deflate": ("gzip", gzip.decompress),
     "br;q=0, gzip": ("gzip", gzip.decompress),
     "*": ("gzip", gzip.decompress),
+    "br;q=0., *": ("gzip", gzip.decompress),
 }
 
 
-def test_a_browser_that_takes_compressed_pages_gets_the_language_too() -> None:
+@pytest.mark.parametrize("accept", ["text/html,*/*", "*/*", ""])
+def test_who_takes_compressed_pages_gets_the_language_too_be_it_a_browser_or_a_program(accept: str) -> None:
     for asked, (way, unpacked) in PACKED.items():
-        _status, headers, body = get(APP, "/?lang=ko", accept="text/html,*/*", accept_encoding=asked)
+        _status, headers, body = get(APP, "/?lang=ko", accept=accept, accept_encoding=asked)
         assert headers["content-encoding"] == way
         assert b'<html lang="ko"' in unpacked(body)
+
+
+@pytest.mark.parametrize("accept", ["text/html", "*/*"])
+def test_a_file_that_a_reader_made_is_sent_as_it_was_made(accept: str) -> None:
+    _status, headers, body = get(APP, "/media/edition.html", accept=accept, accept_encoding="identity")
+    assert body.decode() == PAGE, "no head of ours, no other language"
+    assert "etag" not in headers
+    unpacked = get(APP, "/media/edition.html", accept=accept, accept_encoding="gzip")[2]
+    assert gzip.decompress(unpacked).decode() == PAGE
+
+
+@pytest.mark.parametrize("accept", ["text/html", "*/*"])
+def test_who_asks_for_the_head_of_a_page_is_told_what_comes_with_the_page(accept: str) -> None:
+    asked = {"accept": accept, "accept_encoding": "gzip"}
+    whole = get(APP, "/trends?lang=ko", **asked)[1]
+    head = get(APP, "/trends?lang=ko", scope={"method": "HEAD"}, **asked)[1]
+    assert {name: head[name] for name in ("etag", "content-length", "vary", "content-encoding")} == {
+        name: whole[name] for name in ("etag", "content-length", "vary", "content-encoding")
+    }
 
 
 def test_only_pages_are_mended() -> None:
@@ -160,11 +190,9 @@ def test_the_rules_of_a_page_know_every_script_that_stands_in_it() -> None:
 
 
 def test_a_page_is_always_given_whole_so_that_its_scripts_and_its_rules_are_of_one_day() -> None:
-    for name in ("if-none-match", "if-modified-since", "range"):
-        status, headers, _body = get(
-            APP, "/file", accept="text/html", **{name: "bytes=0-9" if name == "range" else KEPT}
-        )
-        assert status == 200, name
+    for name, accept in product(("if-none-match", "if-modified-since", "range"), ("text/html", "*/*")):
+        status, headers, _body = get(APP, "/file", accept=accept, **{name: "bytes=0-9" if name == "range" else KEPT})
+        assert status == 200, (name, accept)
         assert not {"last-modified", "accept-ranges"} & set(headers)
         assert headers["etag"] != KEPT, "the tag is that of the mended page, not of the file"
 
@@ -192,6 +220,36 @@ def test_where_no_page_can_stand_nothing_is_found(path: str) -> None:
 @pytest.mark.parametrize("path", ["/", "/trends", "/nowhere", "/index.html", "/media/receipt.html"])
 def test_a_page_of_any_name_is_streamlits_to_find_and_so_is_a_file_that_a_reader_made(path: str) -> None:
     assert get(SHELL, path, accept="text/html")[0] == 200
+
+
+def test_pages_whose_store_does_not_answer_keep_nobody_from_a_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    """40 pages wait at once, for more threads than there are; who asks for a script then is given it before any of them."""
+    answers = Event()
+    monkeypatch.setattr(server, "_made_first_view", lambda *_asked: str(answers.wait(60)))
+    monkeypatch.setattr(server, "PATIENCE", 60.0)
+    file = next((SCRIPTS / "js").glob("index.*.js"))
+
+    async def ask() -> tuple[int, bool]:
+        pages = [asyncio.create_task(answer(APP, "/trends?lang=ko", accept="text/html")) for _ in range(40)]
+        try:
+            script = await asyncio.wait_for(answer(SHELL, f"/static/js/{file.name}", accept_encoding="gzip"), 30)
+            return script[0], any(page.done() for page in pages)
+        finally:
+            answers.set()
+            await asyncio.gather(*pages)
+
+    assert run(ask()) == (200, False)
+
+
+@pytest.mark.parametrize("switch", ["", "off"])
+def test_what_a_browser_keeps_is_of_the_path_of_this_dashboard_alone(
+    switch: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A browser's caches are of a host: another dashboard may stand there under another path, each with its own worker."""
+    monkeypatch.setenv("DASHBOARD_OFFLINE", switch)
+    script = get(APP, "/offline.js")[2].decode()
+    assert "const PAGES = `pages ${self.registration.scope}`;" in script
+    assert set(re.findall(r"caches\.(?:open|delete)\((.*?)\)", script)) == {"PAGES"}
 
 
 def test_no_program_can_press_the_buttons_of_a_page() -> None:
@@ -381,12 +439,17 @@ def test_streamlits_scripts_and_style_sheets_come_packed_and_are_what_they_were(
             assert get(SHELL, address, accept_encoding=asked, if_none_match=headers["etag"])[::2] == (304, b"")
 
 
-@pytest.mark.parametrize("encoding", ["", "zstd", "identity", "gzip;q=0", "br;q=0"])
+@pytest.mark.parametrize(
+    "encoding",
+    ["", "zstd", "identity", "gzip;q=0", "br; q=0.0", "*;q=0", "gzip;q=0, *", "gzip ;\tq=0., *;q=1, br;q=0.000"],
+)
 def test_a_reader_who_does_not_unpack_gets_them_as_they_are(encoding: str) -> None:
     file = next((SCRIPTS / "js").glob("index.*.js"))
     _status, headers, body = get(SHELL, f"/static/js/{file.name}", accept_encoding=encoding)
     assert "content-encoding" not in headers
     assert body == file.read_bytes()
+    known = headers["etag"]
+    assert get(SHELL, f"/static/js/{file.name}", accept_encoding=encoding, if_none_match=known)[::2] == (304, b"")
 
 
 @pytest.mark.parametrize("name", ["static/js/none.js", "static/js/../../index.html", "static/js/", "static/none/a.js"])
