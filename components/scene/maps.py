@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import combinations, groupby, pairwise
 from math import log, pi, radians, tan
 from typing import Any, Final
@@ -23,6 +23,7 @@ from components.scene.parts import (
     Path,
     Point,
     Shape,
+    Words,
     extent,
     label,
     plain,
@@ -323,7 +324,8 @@ def world_or_korea(frame: Frame, shown: Exhibit, *, alone: bool = False) -> list
         if trace["type"] == "scattergeo":
             named = {**trace, "text": None} if _unnamed(trace, subject, flat, box, frame) else trace
             parts += _points(frame, named, flat, box)
-    parts += _called(subject, filled, flat, box, frame) if subject else []
+    if subject:
+        parts += _called(subject, filled, flat, box, frame, said=[one for one in parts if isinstance(one, Words)])
     parts += _scale(scaled, box, frame) if scaled else []
     return [*parts, *overlay.notes(frame), *signs(frame)]
 
@@ -362,8 +364,10 @@ def _subject(filled: list[Spec]) -> str | None:
     return next((codes[0] for codes in chosen if len(codes) == 1 and codes[0] in PROVINCES), None)
 
 
-def _called(code: str, filled: list[Spec], flat: Projection, box: Box, frame: Frame) -> list[Part]:
-    """Its name on the nearer sea, with a line that leads there."""
+def _called(
+    code: str, filled: list[Spec], flat: Projection, box: Box, frame: Frame, *, said: list[Words]
+) -> list[Part]:
+    """Its name on the nearer sea, with a line that leads there; below what is said there already."""
     name = next(name for name, area in (key for trace in filled for key, _look in _looks(trace)) if area == code)
     ring = max((list(ring) for ring in outlines(name, flat)[code]), key=_span)
     across, down = [x for x, _y in ring], [y for _x, y in ring]
@@ -373,8 +377,11 @@ def _called(code: str, filled: list[Spec], flat: Projection, box: Box, frame: Fr
     west = x < box.left + box.width * MIDDLE
     end = box.left + box.width * (WEST if west else EAST)
     text, size = f"**{labels.short_area(code)}**", frame.size(16)
-    says = label(text, end, y, size=size, across="right" if west else "left", colour=theme.TEXT)
-    return [Line(start=(x, y), end=(end, y), name=_("Leader"), edge=Edge(theme.INK, 1), role="leader"), says]
+    called = partial(label, text, end, size=size, across="right" if west else "left", colour=theme.TEXT)
+    others = [extent(one) for one in said]
+    below = max((one.bottom + size for one in others if _over(one, extent(called(y)), blank=0)), default=y)
+    leader = Line(start=(x, y), end=(end, below), name=_("Leader"), edge=Edge(theme.INK, 1), role="leader")
+    return [leader, called(below)]
 
 
 def _points(frame: Frame, trace: Spec, flat: Projection, box: Box) -> list[Part]:

@@ -684,7 +684,7 @@ _AS_THEY_LIE: Final[Spec] = {
 }
 _IN_ROWS: Final[Spec] = {
     "height": STRIP,
-    "xaxis": _NO_AXIS | {"range": [-0.1, IN_A_ROW - 0.25]},
+    "xaxis": _NO_AXIS | {"range": [-0.1, IN_A_ROW - 0.2]},
     "yaxis": _NO_AXIS | {"range": [-((len(PROVINCES) - 1) // IN_A_ROW) - 0.5, 0.5]},
     "margin": {"l": 0, "r": 0, "t": 0, "b": 28, "pad": 0},
 }

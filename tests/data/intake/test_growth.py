@@ -5,6 +5,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from itertools import product
 from types import FunctionType, SimpleNamespace
 from typing import Any, Final
@@ -12,7 +13,7 @@ from typing import Any, Final
 import pytest
 
 import data.intake
-from data.intake import codes, headings
+from data.intake import codes, headings, values
 from data.intake.checks import tables
 from data.intake.codes import FieldTitle, Labels
 from data.intake.headings import Column, column, vocabulary
@@ -74,6 +75,7 @@ BESIDE: Final[dict[str, Any]] = {
         "words": {"연도"},
     },
     "draft": SimpleNamespace(table=()),
+    "read": partial(values.number, whole=True, scale=1, dash=None, unit="people"),
 }
 """What the functions are given besides."""
 STARTS: Final = ("", "(", "1", "2021", "2021-12-31", "2021년", "주", "자료", "notes", "단위", "'", "주민", "성", "a@")
