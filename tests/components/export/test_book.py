@@ -254,7 +254,8 @@ def test_paper_holds_eight_columns_and_each_page_says_what_its_rows_are(taken: P
     for sheet in in_reader_s_language(whole(taken)):
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         if sheet.print_area:
-            columns = range_boundaries(sheet.print_area.rsplit("!", 1)[1].replace("$", ""))[2]
+            _left, _top, columns, last = range_boundaries(sheet.print_area.rsplit("!", 1)[1].replace("$", ""))
+            assert last >= max(cell.row for row in sheet.iter_rows() for cell in row if cell.value is not None)
             ends = [0, *(one.id for one in sheet.col_breaks.brk), columns]
             assert max(end - start for start, end in pairwise(ends)) <= 8
             assert sheet.print_title_cols == "$A:$A"
