@@ -776,10 +776,8 @@ def _parts(state: State) -> Iterator[Part]:
     yield from shown(PAGE.exhibits, state, "sme-take-up", "sme-distance")
     yield Heading(text=no_gap(state))
     yield Cards(cards=state.made(counted))
-    left = readings(state.dataset("sme_participation"))
-    yield from (
-        state.made(_BOTH_READINGS[one]) for one in left
-    )  # what its reader chooses stands here one below the other
+    # What the page lets its reader choose stands here one below the other.
+    yield from (state.made(_BOTH_READINGS[one]) for one in readings(state.dataset("sme_participation")))
     yield from shown(PAGE.exhibits, state, "joint-training")
 
 
