@@ -41,7 +41,7 @@ from tests.stores import fill
 WORDS = {"en": ("suppressed", "not reported"), "ko": ("비공개", "미제출")}
 CATEGORIES = {"en": ("Employees", "Job seekers"), "ko": ("재직자훈련", "실업자훈련(구직자)")}
 BUSAN = {"en": "Busan", "ko": "부산광역시"}
-GIVEN, SHORT = "164,500", {"en": "165k (provisional)", "ko": "16.5만 (잠정치)"}
+GIVEN, SHORT = "164,500", {"en": "165k (provisional)", "ko": "16.5만(잠정치)"}
 DAY = date(2026, 11, 22)
 
 
