@@ -92,12 +92,8 @@ def _definitions(*behind: Indicator) -> None:
 
 
 def in_view(*behind: Behind, but: Sequence[Behind] = ()) -> str:
-    """The cautions that never fold, in a few words each: those of severity A; "" where there are none.
-
-    What `but` rests on has told its own already.
-    """
-    found, told = (caveats_of(*those, data=Outlook(), severity="A") for those in (behind, but))
-    return " · ".join(one.label for one in found if one not in told)
+    """The cautions that never fold, less those that what stands above has told; "" where there are none."""
+    return rows.never_folded(*behind, data=Outlook(), but=but)
 
 
 def caveats(*behind: Behind) -> None:

@@ -1,6 +1,7 @@
 """A figure's values as rows, with all that must be said of them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -37,6 +38,15 @@ def definition_of(indicator: Indicator) -> Any:
 def caveats_of(*behind: Behind, data: Data, severity: str | None = None) -> list[Caveat]:
     """The caveats of indicators and lists that hold of the data, each once, in the order of their ids."""
     return caveats(data, ids=sorted({name for one in behind for name in _caveats(one, data)}), severity=severity)
+
+
+def never_folded(*behind: Behind, data: Data, but: Iterable[Behind] = ()) -> str:
+    """The cautions that never fold, in a few words each: those of severity A; "" where there are none.
+
+    What `but` rests on has told its own already.
+    """
+    found, told = (caveats_of(*those, data=data, severity="A") for those in (behind, but))
+    return " · ".join(one.label for one in found if one not in told)
 
 
 def sources_of(*behind: Behind) -> list[str]:
