@@ -22,7 +22,7 @@ from components.figures.page import ON_MAPS, FigurePage, boundaries
 from components.figures.pages import FIGURE_PAGES, PAGES
 from components.figures.state import State
 from components.figures.words import cells
-from components.files.rows import VERSION, caveats_of, published
+from components.files.rows import VERSION, never_folded, published
 from components.scene import picture
 from components.scene.parts import plain
 from components.scene.svg import svg
@@ -114,9 +114,8 @@ def _picture(shown: Figure, state: State, *, panel: bool) -> str:
 
 
 def _care(behind: Iterable[Behind], state: State, *, but: Iterable[Behind] = ()) -> str:
-    """The cautions of the highest severity; those that `but` has told are not told again."""
-    found, told = (caveats_of(*those, data=state.outlook, severity="A") for those in (behind, but))
-    care = " · ".join(one.label for one in found if one not in told)
+    """The cautions that never fold; those that `but` has told are not told again."""
+    care = never_folded(*behind, data=state.outlook, but=but)
     return f"⚠ {care}" if care else ""
 
 
