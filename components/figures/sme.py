@@ -247,6 +247,11 @@ def readings(printed: Dataset) -> dict[str, str]:
     return {name: str(way) for name, way in READINGS.items() if not sent or name in sent}
 
 
+def can_be_read_twice(printed: Dataset) -> bool:
+    """Whether the rate without a year can be read in more than one way."""
+    return len(readings(printed)) > 1
+
+
 def no_gap(state: State) -> str:
     """The heading over the two rates: that they are no gap, as long as both are the printed ones."""
     rates = [state.compute(f"sme_{name}_pct").newest() for name in ("participation", "implementation")]
@@ -704,7 +709,7 @@ def cards(state: State) -> list[Card]:
 def counted(state: State) -> list[Card]:
     """The 5% and the 60%, each with who is counted."""
     rates = state.compute("sme_participation_pct"), state.compute("sme_implementation_pct")
-    return panels(*rates, is_open=len(readings(state.dataset("sme_participation"))) > 1)
+    return panels(*rates, is_open=can_be_read_twice(state.dataset("sme_participation")))
 
 
 def by_size(state: State, *, height: int = TAKE_UP) -> Figure:
@@ -739,7 +744,7 @@ def sixty(state: State, *, reading: str) -> Figure:
         large=state.compute("large_firm_implementation_pct"),
         gap=state.compute("sme_gap_to_large_pp"),
         reading=reading,
-        is_open=len(readings(state.dataset("sme_participation"))) > 1,
+        is_open=can_be_read_twice(state.dataset("sme_participation")),
     )
 
 

@@ -10,7 +10,16 @@ from components.figures.concentration.zones import lead, shares_bars
 from components.figures.kdt.forecast import bar, period_of
 from components.figures.mra import agreements, matrix
 from components.figures.mra.agreements import Agreement
-from components.figures.sme import ALL, LARGEST, in_words, panels, printed, readings, take_up_by_size, yardstick
+from components.figures.sme import (
+    ALL,
+    LARGEST,
+    can_be_read_twice,
+    in_words,
+    panels,
+    printed,
+    take_up_by_size,
+    yardstick,
+)
 from components.figures.state import Neutral, Slide
 from components.figures.stories import cards, shared
 from components.figures.stories.cards import (
@@ -416,13 +425,13 @@ SLIDES = (level, index, who_made_it, capital_area, take_up)
 def two_rates_slide(outlook: Outlook) -> Slide:
     """Two rates side by side as cards, without a common axis."""
     participation, implementation = (outlook.compute(f"sme_{name}_pct") for name in ("participation", "implementation"))
-    is_open = len(readings(outlook.dataset("sme_participation"))) > 1
-    of_the_source = is_open and participation.newest().year is None and implementation.newest().year is None
+    two_ways = can_be_read_twice(outlook.dataset("sme_participation"))
+    of_the_source = two_ways and participation.newest().year is None and implementation.newest().year is None
     return Slide(
         id="overview-6",
         headline=two_rates(participation.newest(), implementation.newest()),
         shown=None,
-        cards=tuple(panels(participation, implementation, is_open=is_open)),
+        cards=tuple(panels(participation, implementation, is_open=two_ways)),
         limits=shared.said(outlook, shared.TWO_RATES),
         note=str(NOTES["overview-6" if of_the_source else "overview-6 dated"]),
         link="/sme",
