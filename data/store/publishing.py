@@ -358,12 +358,14 @@ def restore(
     told: dict[str, Any] = {"kind": "restore", "restored": version_id, "note": required_note(note)}
     told |= {name: getattr(earlier, name) for name in ("dataset", "sha256", "source", "sources")}
     resource = package().resource(earlier.dataset)
-    _require_restored_shown(version_id, earlier, resource, unshown=unshown)
+    before = _now(earlier.dataset)
+    _require_restored_shown(version_id, earlier, before.table, unshown=unshown)
     with writing(needs=needed_for(resource)) as connection:
         whose = _scopes(connection, version_id, earlier.dataset, province=province)
         provinces = _require_own(actor := current(connection, actor), earlier.dataset, whose)
         require_publisher(connection, earlier.dataset, provinces, actor=actor, take_over=True)
-        back, withdrawn = _back(connection, rows_in(earlier.table, whose, resource), whose, resource)
+        now = before.table if before.head == newest(connection) else in_force(connection, earlier.dataset)
+        back, withdrawn = _back(connection, now, rows_in(earlier.table, whose, resource), whose, resource)
         return record(
             connection,
             back,
@@ -375,39 +377,56 @@ def restore(
         )
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Now:
+    """The rows in force with the newest version of all: read before a writer begins, who makes the others wait."""
+
+    head: int
+    table: pd.DataFrame
+
+
+def _now(dataset: str) -> _Now:
+    with reading() as connection:
+        if connection is None:
+            return _Now(head=0, table=bundled(dataset).table)
+        head = newest(connection)
+        return _Now(head=head, table=in_force(connection, dataset, head=head))
+
+
 def _back(
-    connection: Connection, then: pd.DataFrame, whose: Collection[Scope], resource: dict[str, Any]
+    connection: Connection,
+    now: pd.DataFrame,
+    then: pd.DataFrame,
+    whose: Collection[Scope],
+    resource: dict[str, Any],
 ) -> tuple[pd.DataFrame, tuple[tuple[Any, ...], ...] | None]:
     """What brings rows back: an office's scopes whole, of a national table what differs from what is in force now."""
-    _require_referred(connection, then, _as_restored(connection, then, whose, resource), resource)
-    now = rows_in(in_force(connection, resource["name"]), whose, resource)
+    _require_referred(connection, then, _as_restored(now, then, whose, resource), resource)
+    own = rows_in(now, whose, resource)
     made = change(
-        now, then, resource=resource, columns=[str(column) for column in then]
+        own, then, resource=resource, columns=[str(column) for column in then]
     )  # also where only status or source differ
-    going = lacking(now, then, resource=resource)
+    going = lacking(own, then, resource=resource)
     if made.rows.empty and going.empty:
         raise StoreError(_("Nothing is restored: these rows are in force already."))
     return (then, None) if resource["publishes"] == "regional" else (made.rows, _keys(going))
 
 
 def _as_restored(
-    connection: Connection, then: pd.DataFrame, whose: Collection[Scope], resource: dict[str, Any]
+    now: pd.DataFrame, then: pd.DataFrame, whose: Collection[Scope], resource: dict[str, Any]
 ) -> pd.DataFrame:
     """The whole dataset once the rows of these scopes are what they were."""
-    now = in_force(connection, resource["name"])
     return pd.concat([now.drop(rows_in(now, whose, resource).index), then], ignore_index=True)
 
 
-def _require_restored_shown(
-    version_id: int, earlier: "_Earlier", resource: dict[str, Any], *, unshown: Unshown
-) -> None:
+def _require_restored_shown(version_id: int, earlier: "_Earlier", now: pd.DataFrame, *, unshown: Unshown) -> None:
     """Asked before anybody else has to wait for it: to make all pages takes its time."""
+    resource = package().resource(earlier.dataset)
     with reading() as connection:
         if connection is None or resource["publishes"] == "regional":
             return
         whose = _scopes(connection, version_id, earlier.dataset, province=None)
-        now = in_force(connection, earlier.dataset)
-        after = _as_restored(connection, rows_in(earlier.table, whose, resource), whose, resource)
+    after = _as_restored(now, rows_in(earlier.table, whose, resource), whose, resource)
     _require_shown(after, resource, going=gone(now, after, resource=resource), unshown=unshown)
 
 
