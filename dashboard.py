@@ -7,10 +7,11 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components import door, filters, search, state
-from components.figures.page import Page
+from components.figures.page import FigurePage, Page
 from components.figures.pages import PAGES
 from components.page import told_if_older
 from components.session import session
+from components.turns import in_turn
 from data import catalogue
 from i18n import _
 
@@ -25,7 +26,7 @@ def show() -> None:
         st.navigation(_pages(), position="hidden")  # else Streamlit ran the file of the page by itself
         door.turn_away()
         return
-    with state.followed():
+    with state.followed(), in_turn() as end_turn:
         filters.follow()  # before the browser hears of the page: an address that is completed later is one step back more
         page = st.navigation(_pages(), position="top")
         record = _record(page)
@@ -37,6 +38,8 @@ def show() -> None:
         with st.container(horizontal_alignment="center"), st.container(width=1280):
             filters.bar()
             told_if_older(record)
+            if not isinstance(record, FigurePage):
+                end_turn()
             page.run()
 
 

@@ -1,9 +1,11 @@
 """What holds on every page, in both languages."""
 
 import pytest
+from streamlit.navigation.page import StreamlitPage
 
 from components.figures.pages import FIGURE_PAGES
 from components.figures.words import MARKS
+from components.turns import FREE
 from data.catalogue import version
 
 PAGES = (*FIGURE_PAGES, "sources")
@@ -131,3 +133,17 @@ def test_an_unknown_value_in_the_address_gives_the_default_and_a_notice(seen_pag
     assert any(notice in info.value for info in at.info)
     assert at.session_state["province"] == "KR"
     assert at.session_state["year"] == "2021"
+
+
+def test_pages_of_figures_are_drawn_in_turn_and_what_takes_its_time_beside_them(open_page, monkeypatch):
+    beside = {}
+
+    def told(page):
+        beside[page.url_path] = FREE.acquire(blocking=False)
+        if beside[page.url_path]:
+            FREE.release()
+
+    monkeypatch.setattr(StreamlitPage, "run", told)
+    for name in ("trends", "data", "sources"):
+        open_page(name)
+    assert beside == {"trends": False, "data": True, "sources": True}

@@ -1,0 +1,27 @@
+"""Whose turn it is to be drawn: pages of figures one after the other."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Semaphore
+from typing import Final
+
+PATIENCE: Final = 2.0
+"""Seconds for which a page waits for others at most: whatever holds one of them up, the rest is drawn beside it."""
+# One, for Python runs the code of one thread at a time: fifty pages that are drawn beside each other take it from each
+# other all the time and are all done at the end; one after the other, half of them are there in half of that time.
+FREE: Final = Semaphore(1)
+
+
+@contextmanager
+def in_turn() -> Iterator[Callable[[], None]]:
+    """One run of the script after those that came before it; gives what lets the next one begin before this one ends."""
+    mine = [FREE] if FREE.acquire(timeout=PATIENCE) else []
+
+    def end() -> None:
+        while mine:
+            mine.pop().release()
+
+    try:
+        yield end
+    finally:
+        end()
