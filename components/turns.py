@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from threading import Semaphore
 from typing import Final
 
-PATIENCE: Final = 2.0
+PATIENCE: Final = 4.0
 """Seconds for which a page waits for others at most: whatever holds one of them up, the rest is drawn beside it."""
 # One, for Python runs the code of one thread at a time: fifty pages that are drawn beside each other take it from each
 # other all the time and are all done at the end; one after the other, half of them are there in half of that time.
