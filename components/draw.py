@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from functools import partial
-from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -20,6 +19,7 @@ from components.figures.overview import Panel
 from components.figures.words import cells
 from components.files.rows import VERSION
 from components.say import literal
+from components.scripts import part
 from components.session import session
 from components.takeaway import takeaway
 from i18n import _, current, ngettext
@@ -28,13 +28,7 @@ from indicators.indicator import Indicator
 # Tables as the reader sees them: numbers right, written as the locale does; what is missing is a dash; headings sort.
 
 
-HERE = Path(__file__).parent
-_TABLE = st.components.v2.component(
-    "table",
-    js=(HERE / "table.js").read_text("utf-8"),
-    css=(HERE / "table.css").read_text("utf-8"),
-    isolate_styles=False,
-)
+_TABLE: Final = part("table", isolated=False)
 
 
 def table(shown: Exhibit | None) -> None:

@@ -27,6 +27,7 @@ from components.figures.page import FigurePage
 from components.figures.pages import FIGURE_PAGES, PAGES, exhibits
 from components.figures.state import State, offered_years
 from components.figures.words import span
+from components.scripts import part
 from components.session import Slot, session
 from data import catalogue, labels, sentences
 from data.outlook import Outlook
@@ -741,9 +742,7 @@ def index(language: str, version: str, *, _head: int) -> Index:
 # The box. Typing runs this part of the page alone, and the browser draws what was found below it.
 
 
-_BOX: Final = st.components.v2.component(
-    "search", js=(HERE / "search.js").read_text("utf-8"), css=(HERE / "search.css").read_text("utf-8")
-)
+_BOX: Final = part("search")
 
 
 def search() -> None:

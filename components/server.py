@@ -42,7 +42,7 @@ from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 from streamlit.runtime.media_file_storage import MediaFileStorageError
 from uvicorn.lifespan.on import LifespanOn
 
-from components import door, say
+from components import door, say, scripts
 from components.address import base
 from components.carried import coding, has, packed, packed_page, tag, unless_known
 from components.door import cookie_of, cookie_to_set, is_for_cookie
@@ -285,11 +285,11 @@ def server_head() -> bytes:
     here = Path(__file__).parent
     style = (here / "style.css").read_text("utf-8") + say.own_words() + sheet()
     style += (here / "first_view.css").read_text("utf-8") + f"#first-view {{ font-family: {family()} }}"
-    files = [file.name for part in AT_ONCE for file in SCRIPTS.glob(f"{part}.*.js")]
-    imports = "".join(f'import("./static/js/{name}");' for name in files)
+    soon = [f"static/js/{file.name}" for part in AT_ONCE for file in SCRIPTS.glob(f"{part}.*.js")]
+    imports = "".join(f'import("./{name}");' for name in (*soon, scripts.address("search")))
     own = ((here / name).read_text("utf-8") for name in ("first_view.js", "back.js"))
-    scripts = "".join(f'<script type="module">{script}</script>' for script in (*own, imports))
-    return f"<style>{style}</style>{_paper()}{scripts}</head>".encode()
+    run = "".join(f'<script type="module">{one}</script>' for one in (*own, imports))
+    return f"<style>{style}</style>{_paper()}{run}</head>".encode()
 
 
 def _paper() -> str:
@@ -371,6 +371,14 @@ def boundary(request: Request) -> Response:
     if name not in boundaries.NAMES:
         return Response(status_code=404)
     return packed(request, boundaries.path(name), "application/geo+json")
+
+
+def script(request: Request) -> Response:
+    """The script of a part of our pages, kept for good as a boundary is."""
+    name = request.path_params["name"]
+    if name not in scripts.NAMES:
+        return Response(status_code=404)
+    return packed(request, scripts.path(name), FOLDERS["js"])
 
 
 # Streamlit sends its scripts as they lie on its disk: seven megabytes until the first chart, two when packed.
@@ -678,6 +686,7 @@ def routes() -> list[Route]:
     zone()
     return [
         Route(f"{base()}boundaries/{{name}}.geojson", boundary),
+        Route(f"{base()}scripts/{{name}}.js", script),
         Route(f"{base()}stories/{{name}}.html", story),
         Route(f"{base()}made/{{digest}}.{{kind}}", kept_file),
         Route(f"{base()}changes.atom", atom),

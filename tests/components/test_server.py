@@ -34,7 +34,7 @@ from uvicorn import Config
 from uvicorn.lifespan.on import LifespanOn
 from uvicorn.server import ServerState
 
-from components import server, takeaway
+from components import scripts, server, takeaway
 from components.export.errors import ElsewhereError
 from components.figures import maps
 from components.server import AT_ONCE, HEAD, MIDDLEWARE, Downloads, routes
@@ -289,10 +289,25 @@ def test_a_boundary_file_is_given_whole_and_may_be_kept_for_good(name: str) -> N
     assert "immutable" in headers["cache-control"]
 
 
+@pytest.mark.parametrize("name", scripts.NAMES)
+def test_the_script_of_a_part_is_given_whole_and_may_be_kept_for_good(name: str) -> None:
+    status, headers, body = get(APP, f"/{scripts.address(name)}")
+    assert status == 200
+    assert body == scripts.path(name).read_bytes()
+    assert headers["content-type"].startswith("text/javascript")
+    assert "immutable" in headers["cache-control"]
+
+
+def test_no_page_carries_the_script_of_a_part() -> None:
+    for name in scripts.NAMES:
+        assert scripts.path(name).read_text("utf-8")[:60] not in HEAD.decode()
+    assert f'import("./{scripts.address("search")}")'.encode() in HEAD  # which each page has
+
+
 def test_our_addresses_stand_under_the_path_of_the_pages_and_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(st, "get_option", {"server.baseUrlPath": "/a/b/"}.get)
     below = Starlette(routes=routes(), middleware=MIDDLEWARE)
-    for name in ("boundaries/world.geojson", "stories/overview.html?version=0&lang=ko"):
+    for name in ("boundaries/world.geojson", "scripts/table.js", "stories/overview.html?version=0&lang=ko"):
         assert get(below, f"/a/b/{name}")[0] == 200
         assert get(below, f"/{name}")[0] == 404
 
@@ -313,6 +328,7 @@ def test_the_overview_is_found_by_its_name_too(query: str) -> None:
 @pytest.mark.parametrize("name", ["moon", "..%2Fpoints", "boundaries"])
 def test_no_other_file_is_given(name: str) -> None:
     assert get(APP, f"/boundaries/{name}.geojson")[0] == 404
+    assert get(APP, f"/scripts/{name}.js")[0] == 404
 
 
 class TestAFileThatIsMadeWhenItsButtonIsPressed:
