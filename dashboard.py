@@ -6,7 +6,8 @@ from typing import Literal
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import door, filters, search, state
+from components import filters, search, state
+from components.door import reading, sign_in
 from components.figures.page import FigurePage, Page
 from components.figures.pages import PAGES
 from components.page import told_if_older
@@ -22,9 +23,9 @@ def show() -> None:
     """One run of the script: what every page shares, then the page."""
     filters.language()
     st.set_page_config(page_title=_("Lifelong learning in Korea"), page_icon=str(ICON), layout="wide")
-    if not door.may_read():
+    if not reading.may_read():
         st.navigation(_pages(), position="hidden")  # else Streamlit ran the file of the page by itself
-        door.turn_away()
+        reading.turn_away()
         return
     with state.followed(), in_turn() as end_turn:
         filters.follow()  # before the browser hears of the page: an address that is completed later is one step back more
@@ -59,7 +60,7 @@ def _pages() -> dict[str, list[StreamlitPage]]:
 def _page(page: Page, *, default: bool) -> StreamlitPage:
     icon = f":material/{page.icon}:"
     # Whoever only reads finds nothing to do there; who follows a link is told whose page it is.
-    hidden = page.name == "access" and not door.is_known()
+    hidden = page.name == "access" and not sign_in.is_known()
     seen: Literal["visible", "hidden"] = "hidden" if hidden else "visible"
     return st.Page(f"pages/{page.name}.py", title=str(page.title), icon=icon, default=default, visibility=seen)
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from components.door import ASKED
+from components.door.key import ASKED
 from components.files.taken import public_address
 from components.session import session
 

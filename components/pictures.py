@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from components.carried import FOR_GOOD, unless_known
-from components.door import is_for_readers_who_signed_in
+from components.door.reading import is_for_readers_who_signed_in
 from components.figures.exhibit import Figure
 from components.figures.pages import FIGURE_PAGES
 from components.files.picture import png, svg_file

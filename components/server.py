@@ -42,10 +42,11 @@ from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 from streamlit.runtime.media_file_storage import MediaFileStorageError
 from uvicorn.lifespan.on import LifespanOn
 
-from components import door, say, scripts
+from components import say, scripts
 from components.address import base
 from components.carried import coding, has, packed, packed_page, tag, unless_known
-from components.door import cookie_of, cookie_to_set, is_for_cookie
+from components.door import key, names, peers, reading, sign_in, uploads
+from components.door.visitor import asker, cookie_of, cookie_to_set, is_for_cookie
 from components.export.errors import ElsewhereError, LaterError, UnmadeError
 from components.export.packs import made
 from components.files.taken import public_address
@@ -140,7 +141,7 @@ def _player(talk: "Talk", request: Request) -> bytes:
     from components.export import queue
     from data.store.files import parts
 
-    found = queue.obtained(queue.Recipe.of_talk(talk, what=queue.PLAYER), owner=door.asker(request)).file
+    found = queue.obtained(queue.Recipe.of_talk(talk, what=queue.PLAYER), owner=asker(request)).file
     kept = parts(found.sha256, found.kind) if found else None
     if kept is None:
         raise UnmadeError
@@ -296,12 +297,12 @@ def _paper() -> str:
     """The page on paper: a style sheet, and a script that fits charts to the sheet and to white paper."""
     dark, light = ([_browsers(colour) for colour in placeholders(name).values()] for name in ("dark", "light"))
     lists = {"LIGHT": dict(zip(dark, light, strict=True)), "DARK": dict(zip(light, dark, strict=True))}
-    names = "".join(f"const {name} = {json.dumps(colours)};\n" for name, colours in lists.items())
+    declared = "".join(f"const {name} = {json.dumps(colours)};\n" for name, colours in lists.items())
     style, script = (
         (Path(__file__).parent / "print.css").read_text("utf-8") + say.unset(),
         (Path(__file__).parent / "print.js").read_text("utf-8"),
     )
-    return f'<style media="print">{style}</style><script type="module">{names}{script}</script>'
+    return f'<style media="print">{style}</style><script type="module">{declared}{script}</script>'
 
 
 def _browsers(colour: str) -> str:
@@ -423,7 +424,7 @@ self.addEventListener("activate", (event) => event.waitUntil(
 
 def keeps_pages() -> bool:
     """Whether browsers may keep the pages that they have seen, as far as it is for the server to say."""
-    return os.environ.get(OFFLINE) != "off" and not door.is_for_readers_who_signed_in()
+    return os.environ.get(OFFLINE) != "off" and not reading.is_for_readers_who_signed_in()
 
 
 def worker(_request: Request) -> Response:
@@ -478,16 +479,16 @@ class PageLanguage:
             await self.app(scope, receive, send)
             return
         if scope["type"] == "websocket":
-            await self.app(door.announced(scope), receive, door.overheard_socket(send, scope))
+            await self.app(key.announced(scope), receive, names.overheard_socket(send, scope))
             return
-        may_read = door.may_be_sent(Request(scope))
+        may_read = reading.may_be_sent(Request(scope))
         if answer := await _at_the_door(scope, may_read=may_read):
             await answer(scope, receive, _mended(send, scope, None))
             return
         if _is_whole(path := scope["path"]):
             # A page of our own or a file that a reader made: it says its language, and Streamlit's parts have no place in it.
-            mended, back = _mended(send, scope, None), path == base() + door.CALLBACK
-            await self.app(scope, receive, door.overheard(mended, scope) if back else mended)
+            mended, back = _mended(send, scope, None), path == base() + sign_in.CALLBACK
+            await self.app(scope, receive, sign_in.overheard(mended, scope) if back else mended)
             return
         if file := _script(scope):
             script = await asyncio.to_thread(packed, Request(scope), file, FOLDERS[file.parent.name])
@@ -505,7 +506,7 @@ def _is_whole(path: str) -> bool:
     """Whether what stands at a path is sent as it is."""
     folder, slash, _name = path.removeprefix(base()).lstrip("/").partition("/")
     of_a_reader = bool(slash) and folder in ("made", *GIVEN_ON_REQUEST)
-    return of_a_reader or path == base() + door.CALLBACK or is_story(path, base=base())
+    return of_a_reader or path == base() + sign_in.CALLBACK or is_story(path, base=base())
 
 
 def _asked_whole(scope: Scope) -> Scope:
@@ -521,24 +522,24 @@ def _asked_whole(scope: Scope) -> Scope:
 async def _at_the_door(scope: Scope, *, may_read: bool) -> Response | None:
     """The answer to who comes under another name, with the key in the address, or for figures without a right to read."""
     request = Request(scope)
-    if answer := door.without_key(scope, base=base()):  # first of all: nobody may read it in a log
+    if answer := key.without_key(scope, base=base()):  # first of all: nobody may read it in a log
         return answer
-    if not door.has_our_name(request, base=base()):
-        return await asyncio.to_thread(door.misdirected, request)
-    sends = "upload" if door.upload_of(scope, base=base()) else ""
+    if not names.has_our_name(request, base=base()):
+        return await asyncio.to_thread(names.misdirected, request)
+    sends = "upload" if uploads.session_of(scope, base=base()) else ""
     if not may_read and (kind := sends or _with_figures(scope["path"])):
-        return await asyncio.to_thread(door.refused, request, kind=kind)
+        return await asyncio.to_thread(reading.refused, request, kind=kind)
     return None
 
 
 async def _within_bounds(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
     """Pass a request on; a file that is sent only where there is room for it."""
-    if not (session_id := door.upload_of(scope, base=base())):
+    if not (session_id := uploads.session_of(scope, base=base())):
         await app(scope, receive, send)
         return
-    with door.ON_THEIR_WAY.one(session_id) as ahead:
-        taken = door.may_upload(Request(scope), session_id, ahead)
-        given = app if taken else await asyncio.to_thread(door.too_many, Request(scope))
+    with uploads.ON_THEIR_WAY.one(session_id) as ahead:
+        taken = uploads.may_upload(Request(scope), session_id, ahead)
+        given = app if taken else await asyncio.to_thread(uploads.too_many, Request(scope))
         await given(scope, receive, send)
 
 
@@ -611,13 +612,13 @@ def _start(send: Send) -> None:
     _leave_slowly()
     server = getattr(send, "__self__", None)
     if not isinstance(server, LifespanOn):
-        told = door.invitation(scheme="http", host="", port=None, base=base())
+        told = key.invitation(scheme="http", host="", port=None, base=base())
     else:
         config = server.config
-        config.loaded_app = door.with_peer(config.loaded_app)  # connections are made for it from now on
+        config.loaded_app = peers.with_peer(config.loaded_app)  # connections are made for it from now on
         config.encoded_headers = [header for header in config.encoded_headers if header[0] != b"server"]
         scheme = "https" if config.is_ssl else "http"
-        told = door.invitation(scheme=scheme, host=config.host, port=config.port, base=base())
+        told = key.invitation(scheme=scheme, host=config.host, port=config.port, base=base())
     if told:
         sys.stdout.write(told + "\n")
         sys.stdout.flush()

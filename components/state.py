@@ -8,7 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from components import address, door, filters, say
+from components import address, filters, say
+from components.door import reading
 from components.figures.state import Made, State
 from components.files.rows import VERSION
 from components.session import session
@@ -94,7 +95,7 @@ def followed() -> Iterator[None]:
 
 def hold() -> None:
     """The same version for a part of a page that runs alone; where another came, or a sign-in is over, the whole page runs."""
-    if not door.may_read():
+    if not reading.may_read():
         st.rerun()
     try:
         pin = session.pinned.get()

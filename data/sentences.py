@@ -310,6 +310,14 @@ def _places(cell: float) -> int:
 # Caveats: what must be said beside figures, of one state of the data.
 
 
+CAVEAT_ID: Final = re.compile(r"\bI-(\d\d)\b", re.ASCII)  # in a text; a particle may follow it (I-09는)
+
+
+def caveats_named(text: str) -> list[str]:
+    """The ids of the caveats that a text names, in its order."""
+    return [found[0] for found in CAVEAT_ID.finditer(text)]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Caveat:
     """A caveat in one language.

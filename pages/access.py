@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components import access, door, say
+from components import access, say
+from components.door import sign_in
 from components.page import header
 from components.update.handing_in import actor
 from data.store.errors import UnavailableError
@@ -19,7 +20,7 @@ header(
 # Nothing of it is drawn for anybody else.
 if not who.may_audit:
     say.warning(_("This page is for administrators and auditors."), icon=":material/lock:")
-    door.ask()
+    sign_in.ask()
     st.stop()
 
 try:

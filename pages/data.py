@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components import door, filters, say
+from components import filters, say
+from components.door import sign_in
 from components.draw import table
 from components.figures.concentration import reports, standing
 from components.page import header
@@ -35,7 +36,7 @@ with right:
         require(handing_in.actor(), name, [])
     except StoreError as error:
         say.warning(str(error), icon=":material/lock:")
-    door.ask()
+    sign_in.ask()
     handing_in.file(name)
     handing_in.from_records(name)
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from components.figures.exhibit import Behind, Table
 from data import labels
+from data.sentences import CAVEAT_ID
 from i18n import _, current, message
 from i18n.numbers import MINUS, compact, counts_as_korean, number, signed
 from indicators.indicator import Indicator, Value
@@ -218,7 +219,6 @@ def statuses(*behind: Behind) -> str:
 _DOT: Final = re.compile(r"(?<=[^\s\N{WORD JOINER}])·")
 # A word of one letter before a dot is half of another: 시·도, 시·군·구.
 _HALF: Final = re.compile(r"(?<![가-힣])([가-힣])\N{WORD JOINER}?·(?=[가-힣])")
-_CAUTION: Final = re.compile(r"(?<=\bI)-(?=\d\d\b)")
 _RANGE: Final = re.compile(r"(?<=\d)–(?=\d)")
 _PARTICLE: Final = re.compile(r"%(?=[가-힣])")
 _DAY: Final = re.compile(r"(?<=\b\d{4})-(?=\d\d\b)|(?<=\b\d{4}-\d\d)-(?=\d\d\b)")
@@ -232,7 +232,7 @@ def unbroken(text: str) -> str:
     for mark in MARKS.values():
         text = text.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")
     text = _DAY.sub("-\N{WORD JOINER}", _PARTICLE.sub("%\N{WORD JOINER}", text))
-    text = _RANGE.sub("\N{WORD JOINER}–\N{WORD JOINER}", _CAUTION.sub("-\N{WORD JOINER}", text))
+    text = _RANGE.sub("\N{WORD JOINER}–\N{WORD JOINER}", CAVEAT_ID.sub("I-\N{WORD JOINER}\\1", text))
     text = _HALF.sub("\\1\N{WORD JOINER}·\N{WORD JOINER}", text)
     for apart, kept in ((" %", "\N{NO-BREAK SPACE}%"), (" ·", "\N{NO-BREAK SPACE}·"), (" ? ", " ?\N{NO-BREAK SPACE}")):
         text = text.replace(apart, kept)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from components import say
-from components.door import asker, visitor
+from components.door.visitor import asker, visitor
 from components.draw import rows
 from components.export import own, queue
 from components.export.errors import UnmadeError

@@ -12,8 +12,9 @@ from urllib.parse import parse_qsl, urlsplit
 import pandas as pd
 import streamlit as st
 
-from components import door, filters, say
+from components import filters, say
 from components.address import ALWAYS, within
+from components.door import sign_in
 from components.draw import rows
 from components.export.own import NOTHING, copied, own_story, state_of
 from components.figures import sme, targets
@@ -577,7 +578,7 @@ def show_making(one: Listed) -> None:
         require_publisher_role(actor())
     except StoreError as error:
         say.warning(str(error), icon=":material/lock:")
-    door.ask()
+    sign_in.ask()
     if found := in_work():
         _at_work(found)
     else:

@@ -9,8 +9,9 @@ from typing import Final
 
 import streamlit as st
 
-from components import door, say
-from components.door import visitor
+from components import say
+from components.door import key, pace, peers, refusals, sign_in
+from components.door.visitor import known_as, visitor
 from components.draw import rows
 from components.export.queue import CHECKS, queued
 from components.figures import update
@@ -38,9 +39,9 @@ from i18n.dates import second_of
 
 def actor() -> Actor:
     """Who sits there: whoever signed in; without sign-in, the local user if they have shown the key, else a reader."""
-    person = door.person()
+    person = sign_in.person()
     if person is None:
-        return local_actor(door.standing(), origin=door.origin())
+        return local_actor(key.standing(), origin=peers.origin())
     return _signed_in(person)
 
 
@@ -61,8 +62,8 @@ def _signed_in(person: Person) -> Actor:
 
 def owner() -> str:
     """Whose unfinished files are offered: of whoever signed in, in every browser; else of the browser."""
-    person = door.person()
-    return visitor() if person is None else door.known_as(person.name)
+    person = sign_in.person()
+    return visitor() if person is None else known_as(person.name)
 
 
 def upload(dataset: str) -> Upload | None:
@@ -107,9 +108,9 @@ def checked(dataset: str, found: Upload) -> Checked:
             bar = st.progress(0.0, text=_("The file is being checked"))
             # A click ends the check where it next tells how far it is; the file is then put away.
             # Answers that are remembered check it a second time within a run.
-            key = f"stop with {len(found.answers)} answers"
+            named = f"stop with {len(found.answers)} answers"
             stop, icon = _("Stop the check"), ":material/cancel:"
-            st.button(stop, on_click=end, args=(dataset,), icon=icon, type="tertiary", key=key)
+            st.button(stop, on_click=end, args=(dataset,), icon=icon, type="tertiary", key=named)
 
         def tell(done: float) -> None:
             bar.progress(done, text=_("The file is being checked"))
@@ -135,7 +136,7 @@ def _stop_without_right(dataset: str) -> None:
     """
     from data.store.audit import told
 
-    if not door.signs_in() and door.standing() in (Standing.LET_IN, Standing.KEYLESS):
+    if not sign_in.signs_in() and key.standing() in (Standing.LET_IN, Standing.KEYLESS):
         return
     who = actor()
     try:
@@ -143,7 +144,7 @@ def _stop_without_right(dataset: str) -> None:
     except NotAllowedError:
         if session.unchecked.get() != session.file.get():
             session.unchecked.set(session.file.get())
-            if door.is_told_of_refusal("check", known=who.person is not None):
+            if refusals.is_told("check", known=who.person is not None):
                 told(who, "check", {"dataset": dataset}, outcome="refused")
         say.warning(
             _(
@@ -156,7 +157,7 @@ def _stop_without_right(dataset: str) -> None:
 
 
 def _stop_at_too_many() -> None:
-    if not door.may_have_checked(owner()):
+    if not pace.may_have_checked(owner()):
         say.warning(_("Too many files were checked for you within a minute. Wait a minute, then load the page anew."))
         st.stop()
 

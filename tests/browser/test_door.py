@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from components.door import HEADER
+from components.door.key import HEADER
 from data.store.actor import Standing
 from data.store.head import head
 from data.store.location import VARIABLE

@@ -1,6 +1,7 @@
 """The refused cases one by one at a running server with a provider: nothing comes of any, and each stands in the log.
 
-Whoever may not publish a table has no file of it checked either; the store refuses by itself (tests/components/test_refused.py).
+Whoever may not publish a table has no file of it checked either; the store refuses by itself
+(tests/components/door/test_refused.py).
 """
 
 import base64
@@ -17,7 +18,10 @@ from typing import Any
 import pytest
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
-from components import door
+from components.door.key import HEADER
+from components.door.peers import PEERS
+from components.door.sign_in import AT_PROXY, SIGNED
+from components.door.uploads import MOST_HELD
 from data.store.actor import operator
 from data.store.audit import Entry, entries, verify
 from data.store.grants import Wanted, grant, revoke
@@ -50,7 +54,7 @@ class Site:
     def origin(self) -> str:
         return f"http://{self.at}"
 
-    def cookie(self, *, secret: str = SECRET, name: str = door.SIGNED.decode(), **changed: Any) -> str:
+    def cookie(self, *, secret: str = SECRET, name: str = SIGNED.decode(), **changed: Any) -> str:
         """What a browser holds after a right sign-in, with what an attacker changes of it."""
         claims = {"is_logged_in": True, "iss": self.issuer, "sub": "kim", "iat": NOW, "groups": ["busan"]}
         value = json.dumps({"origin": self.origin} | claims | changed)
@@ -175,7 +179,7 @@ SPOOFED: dict[str, dict[str, str]] = {
     "a header of a proxy": {"X-Remote-User": "kim"},
     "with an address of this machine": {"X-Remote-User": "kim", "X-Forwarded-For": "127.0.0.1"},
     "a header with issuer": {"X-Remote-User": "{issuer} kim"},
-    "a standing": {door.HEADER: "let in"},
+    "a standing": {HEADER: "let in"},
     "a token": {"Authorization": "Bearer kim"},
 }
 
@@ -238,8 +242,8 @@ def test_more_files_than_a_page_needs(site: Site) -> None:
     """They stay in the memory of the server as long as the page is open."""
 
     def attempt(site: Site) -> None:
-        answers = Attacker(at=site.at, origin=site.origin).send(door.MOST_HELD + 6)
-        assert answers == [204] * door.MOST_HELD + [429] * 6
+        answers = Attacker(at=site.at, origin=site.origin).send(MOST_HELD + 6)
+        assert answers == [204] * MOST_HELD + [429] * 6
 
     entry = told(site, attempt)[-1]
     assert (entry.act, entry.who, json.loads(entry.about)) == ("upload", "nobody", {"why": "too many"})
@@ -247,8 +251,8 @@ def test_more_files_than_a_page_needs(site: Site) -> None:
 
 def test_a_peer_that_is_named_and_only_said(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """uvicorn takes the reader's address from `X-Forwarded-For` where the machine itself connects: that makes nobody a proxy."""
-    monkeypatch.setenv(door.PEERS, "10.1.2.3")
-    site.give("administrator", holder="kim", issuer=door.AT_PROXY)
+    monkeypatch.setenv(PEERS, "10.1.2.3")
+    site.give("administrator", holder="kim", issuer=AT_PROXY)
     people = ("--server.trustedUserHeaders", json.dumps({"X-Remote-User": "sub"}))
     with serving(DASHBOARD, *people, log=tmp_path / "log.txt") as address:
         at = address.removeprefix("http://")

@@ -9,7 +9,7 @@ from time import monotonic
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from components.door import READING
+from components.door.reading import READING
 from data.store.actor import operator
 from data.store.audit import entries, verify
 from data.store.grants import Wanted, grant, grants, revoke

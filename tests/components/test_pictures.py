@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 import pytest
 from starlette.applications import Starlette
 
-from components import door, pictures
-from components.door import READING
+from components import pictures
+from components.door import reading
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import State
@@ -171,8 +171,8 @@ def test_a_published_version_is_asked_for_again_and_is_another_once_it_was_empti
 
 
 def test_what_only_those_may_read_who_signed_in_is_kept_by_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(READING, "sign-in")
-    monkeypatch.setattr(door, "may_be_sent", lambda _request: True)
+    monkeypatch.setenv(reading.READING, "sign-in")
+    monkeypatch.setattr(reading, "may_be_sent", lambda _request: True)
     asked = f"/figure/trainees-by-category.svg?lang=ko&version={catalogue.reference()}"
     assert get(APP, asked)[1]["cache-control"] == "private, no-cache", (
         "the server is asked each time, and asks who it is"

@@ -9,7 +9,7 @@ import pytest
 from components.figures.stories import shared
 from data.outlook import Outlook
 from data.package import bundled
-from data.sentences import Caveat, UnsaidError, caveats, holds, told
+from data.sentences import Caveat, UnsaidError, caveats, caveats_named, holds, told
 from i18n import LANGUAGES, speaking
 from indicators.indicator import CAPITAL_PROVINCES, PROVINCES
 
@@ -21,6 +21,21 @@ def said(state: Outlook, language: str = "en") -> dict[str, Caveat]:
     """The caveats of a state by their ids."""
     with speaking(language):
         return {one.id: one for one in caveats(state)}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Talks are not recognition (I-09), as I-24 says.", ["I-09", "I-24"]),
+        ("No year (I-06, I-10).", ["I-06", "I-10"]),
+        ("협의는 인정이 아닙니다(I-09).", ["I-09"]),
+        ("협의는 I-09와 I-24를 볼 것", ["I-09", "I-24"]),
+        ("참고I-09", ["I-09"]),
+        ("AI-07, I-070 and i-07 are names of others.", []),
+    ],
+)
+def test_the_caveats_that_a_text_names_are_found_whatever_stands_around_their_ids(text: str, named: list[str]) -> None:
+    assert caveats_named(text) == named
 
 
 def with_rows(name: str, changed: Callable[[pd.DataFrame], pd.DataFrame]) -> Outlook:

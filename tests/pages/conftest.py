@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
-from components import door, say
+from components import say
 from components.say import JOINER
 from data.store import location
 from data.store.actor import Standing
@@ -51,7 +51,7 @@ def _published() -> bool:
 @pytest.fixture
 def at_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """The reader sits at the server and has shown its key, so they may publish, save and restore."""
-    monkeypatch.setattr(door, "standing", lambda: Standing.LET_IN)
+    monkeypatch.setattr("components.door.key.standing", lambda: Standing.LET_IN)
 
 
 @pytest.fixture(scope="session", autouse=True)

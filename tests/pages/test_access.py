@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import access, door
+from components import access
+from components.door import sign_in
 from data.store import audit, grants
 from data.store.actor import Actor, Person, entitled
 from data.store.audit import Entry
@@ -116,7 +117,7 @@ def test_who_signed_in_sees_what_their_role_lets_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     published(report(), actor=BUSAN)
-    monkeypatch.setattr(door, "person", lambda: KIM)
+    monkeypatch.setattr(sign_in, "person", lambda: KIM)
     monkeypatch.setattr(grants, "actor_of", lambda person: entitled(person, held))
     at = open_page("access")
     labels = {one.label for one in at.button}
@@ -135,7 +136,7 @@ def test_the_page_is_offered_to_whoever_is_known_and_to_no_reader(monkeypatch: p
     from components.figures.pages import PAGES
 
     assert dashboard._page(PAGES["access"], default=False).visibility == "hidden"
-    monkeypatch.setattr(door, "person", lambda: KIM)
+    monkeypatch.setattr(sign_in, "person", lambda: KIM)
     assert dashboard._page(PAGES["access"], default=False).visibility == "visible"
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 import streamlit as st
 
-from components import door
+from components.door import key, pace, sign_in
 from components.update import handing_in
 from data import catalogue
 from data.store.actor import LOCAL_USER, Actor, Standing
@@ -367,7 +367,7 @@ def test_nothing_is_emptied_by_mistake(open_page, texts, typed, why, told):
 def test_only_an_administrator_is_offered_to_empty_a_version_and_may(open_page, monkeypatch):
     published(report(), actor=BUSAN)
     at = open_page("data")
-    monkeypatch.setattr(door, "standing", lambda: Standing.FAR)  # the page was opened before
+    monkeypatch.setattr(key, "standing", lambda: Standing.FAR)  # the page was opened before
     empty(at, version=1, typed=1)
     assert (catalogue.head(), versions()[0].kind) == (1, "publish")
     at = open_page("data")
@@ -394,7 +394,7 @@ def test_names_and_headings_of_a_file_are_words_and_nothing_else(open_page):
 
 def test_nothing_can_be_published_from_another_machine(hand_in, open_page, texts, monkeypatch):
     at = hand_in(CLEAN)
-    monkeypatch.setattr(door, "standing", lambda: Standing.FAR)  # the page was opened before
+    monkeypatch.setattr(key, "standing", lambda: Standing.FAR)  # the page was opened before
     publish(at)
     assert "Publishing is off" in texts(at)
     assert catalogue.head() == 0
@@ -403,7 +403,7 @@ def test_nothing_can_be_published_from_another_machine(hand_in, open_page, texts
 @pytest.mark.parametrize("standing", [Standing.FAR, Standing.PROXIED, Standing.FOREIGN])
 def test_no_file_is_checked_for_who_could_not_publish_it(hand_in, open_page, texts, monkeypatch, standing):
     published(report())
-    monkeypatch.setattr(door, "standing", lambda: standing)
+    monkeypatch.setattr(key, "standing", lambda: standing)
     monkeypatch.setattr(handing_in, "check", lambda *_given, **_named: pytest.fail("it was checked"))
     at = hand_in(CLEAN)
     assert "Publishing is off" in texts(at)
@@ -416,19 +416,19 @@ def test_no_file_is_checked_for_who_could_not_publish_it(hand_in, open_page, tex
 
 
 def test_whoever_sits_at_the_machine_has_files_checked_before_the_key_is_shown(hand_in, texts, monkeypatch):
-    monkeypatch.setattr(door, "standing", lambda: Standing.KEYLESS)
+    monkeypatch.setattr(key, "standing", lambda: Standing.KEYLESS)
     assert "2 rows are ready to be compared" in texts(hand_in(CLEAN))
 
 
 def test_where_people_sign_in_nobody_has_files_checked_without_it(hand_in, texts, monkeypatch):
-    monkeypatch.setattr(door, "standing", lambda: Standing.KEYLESS)
-    monkeypatch.setattr(door, "signs_in", lambda: True)
+    monkeypatch.setattr(key, "standing", lambda: Standing.KEYLESS)
+    monkeypatch.setattr(sign_in, "signs_in", lambda: True)
     assert "Files are checked here for who may publish this table" in texts(hand_in(CLEAN))
 
 
 def test_nothing_can_be_restored_from_another_machine(open_page, texts, monkeypatch):
     published(report("KR-26"), actor=BUSAN)
-    monkeypatch.setattr(door, "standing", lambda: Standing.FAR)
+    monkeypatch.setattr(key, "standing", lambda: Standing.FAR)
     at = open_page("data")
     next(one for one in at.text_input if one.label.startswith("Note: why")).set_value("A test")
     button(at, "Restore").click().run()
@@ -438,7 +438,7 @@ def test_nothing_can_be_restored_from_another_machine(open_page, texts, monkeypa
 
 def test_a_draft_of_the_person_at_the_machine_is_shown_to_nobody_else(hand_in, open_page, texts, monkeypatch):
     hand_in(FAULTY)
-    monkeypatch.setattr(door, "standing", lambda: Standing.FAR)
+    monkeypatch.setattr(key, "standing", lambda: Standing.FAR)
     assert FAULTY not in texts(open_page("data"))
 
 
@@ -506,7 +506,7 @@ def test_what_cannot_be_is_an_error_on_the_page(open_page, tables, lang):
 
 
 def test_whoever_has_too_much_checked_waits(hand_in, texts, monkeypatch):
-    monkeypatch.setattr(door, "may_have_checked", lambda owner: False)
+    monkeypatch.setattr(pace, "may_have_checked", lambda owner: False)
     at = hand_in(CLEAN)
     assert "Too many files were checked for you within a minute" in texts(at)
     assert not [one for one in at.button if one.label == "Publish"]

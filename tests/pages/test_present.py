@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import door
+from components.door import key
 from components.figures.exhibit import Figure
 from components.figures.stories import story
 from components.present import listing, own
@@ -480,7 +480,7 @@ def test_a_title_that_somebody_wrote_is_no_markup(open_page: Opens, texts: Calla
 def test_whoever_only_reads_is_told_that_nothing_can_be_saved(
     open_page: Opens, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(door, "standing", lambda: Standing.PROXIED)
+    monkeypatch.setattr(key, "standing", lambda: Standing.PROXIED)
     assert any("Publishing is off" in one.value for one in open_page("present").warning)
 
 
@@ -538,7 +538,7 @@ class TestAStoryInWork:
     ) -> None:
         at = open_page("present")
         button(at, "Begin an empty story").click().run()
-        monkeypatch.setattr(door, "standing", lambda: Standing.FAR)
+        monkeypatch.setattr(key, "standing", lambda: Standing.FAR)
         assert button(open_page("present"), "Begin an empty story")
 
     def test_that_the_store_does_not_take_is_told(self, open_page: Opens, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import door, state
-from components.door import READING
+from components import state
+from components.door import refusals, sign_in
+from components.door.pace import Pace
+from components.door.reading import READING
 from data.store.actor import Person
 from data.store.audit import entries
 from tests.data.store.reports import published, report
@@ -19,7 +21,7 @@ TOLD = "Sign in to read this dashboard."
 @pytest.fixture(autouse=True)
 def _closed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(READING, "sign-in")
-    monkeypatch.setattr(door, "REFUSALS", door.Pace(1_000))
+    monkeypatch.setattr(refusals, "TOLD", Pace(1_000))
     published(report())
 
 
@@ -45,7 +47,7 @@ def test_a_page_is_shown_to_who_signed_in(
 ) -> None:
     until = datetime.now(UTC) + timedelta(hours=hours)
     someone = Person(issuer="https://id.example.go.kr", subject="f3a1", until=until)
-    monkeypatch.setattr(door, "person", lambda: someone)
+    monkeypatch.setattr(sign_in, "person", lambda: someone)
     at = open_page("trends")
     assert [one.value for one in at.warning if one.value == TOLD] == warned
     assert bool(at.main.get("plotly_chart")) is not bool(warned)
@@ -59,7 +61,7 @@ def test_a_part_of_a_page_that_runs_alone_ends_once_the_sign_in_is_over(monkeypa
     def rerun() -> None:
         raise _RerunError
 
-    monkeypatch.setattr(door, "person", lambda: None)
+    monkeypatch.setattr(sign_in, "person", lambda: None)
     monkeypatch.setattr(state.st, "rerun", rerun)
     with pytest.raises(_RerunError):
         state.hold()

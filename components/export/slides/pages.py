@@ -1,7 +1,6 @@
 """A slide: headline, picture, cards, limits, notes; and the file of slides."""
 
 import io
-import re
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, time
@@ -42,6 +41,7 @@ from components.scene.drawing import drawing, marked, signs
 from components.scene.frame import Frame
 from components.scene.maps import projection, world_or_korea
 from components.scene.parts import Box, Fill, Part, Shape, between_words, height, leading, plain, width
+from data.sentences import caveats_named
 from data.spreadsheet import visible
 from i18n import _, current, ngettext
 
@@ -531,9 +531,6 @@ def _parts(step: Slide, data: Data) -> list[Slide]:
     return [replace(step, cards=cards, limits=_limits_of(cards, step, data)) for cards in parts]
 
 
-NUMBERS: Final = re.compile("I[-\N{NON-BREAKING HYPHEN}]\\d\\d")
-
-
 def _limits_of(cards: tuple[Card, ...], step: Slide, data: Data) -> tuple[str, ...]:
     """What must be said beside some of the figures of a step: of its limits not those that other figures alone have."""
     here, anywhere = (
@@ -541,12 +538,7 @@ def _limits_of(cards: tuple[Card, ...], step: Slide, data: Data) -> tuple[str, .
         for held in (cards, step.cards)
     )
     others = anywhere - here
-    return tuple(text for text in step.limits if not (told := _numbers(text)) or not told <= others)
-
-
-def _numbers(text: str) -> set[str]:
-    """The cautions that a text names."""
-    return {number.replace("\N{NON-BREAKING HYPHEN}", "-") for number in NUMBERS.findall(text)}
+    return tuple(text for text in step.limits if not (told := set(caveats_named(text))) or not told <= others)
 
 
 def single(exhibit: Exhibit, *, taken: Provenance, address: str | None = None, view: str = "/") -> bytes:

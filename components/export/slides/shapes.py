@@ -27,6 +27,7 @@ from components.scene.parts import (
     plain,
     seen,
 )
+from data.sentences import CAVEAT_ID
 from data.spreadsheet import visible
 from i18n import current
 
@@ -99,10 +100,6 @@ def tag(text: str = "") -> str:
     return TAGS["ko"] if _HANGUL.search(text) else TAGS.get(current(), current())
 
 
-CAVEAT: Final = re.compile(r"\bI-(\d\d)\b")
-WHOLE_ID: Final = "I\N{NON-BREAKING HYPHEN}\\1"
-
-
 def paragraphs(
     text: str,
     *,
@@ -119,7 +116,7 @@ def paragraphs(
     Lines after the first are `hanging` by so many points, and so many stand free `after` each paragraph. On a slide, where
     letters have a size, the number of a caution is not broken between two lines; notes keep it as it is searched for.
     """
-    text = CAVEAT.sub(WHOLE_ID, text) if size else text
+    text = CAVEAT_ID.sub("I\N{NON-BREAKING HYPHEN}\\1", text) if size else text
     indented = emu(max(BULLET, 0.65 * (size or 0)) if bullet else hanging)
     indent = f' marL="{indented}" indent="-{indented}"' if indented else ' marL="0" indent="0"'
     spaced = f'<a:lnSpc><a:spcPts val="{round(leading(size) * 100)}"/></a:lnSpc>' if size else ""

@@ -12,7 +12,7 @@ from components.figures.exhibit import Exhibit, Table
 from components.figures.state import Data
 from data import stewardship
 from data.package import in_language, package
-from data.sentences import caveats, true
+from data.sentences import CAVEAT_ID, caveats, caveats_named, true
 from i18n import Message, _, message, spoken
 from i18n.numbers import counts_as_korean
 from indicators.dataset import Dataset, newest, years
@@ -132,12 +132,12 @@ def said(data: Data, *limits: Message | str) -> tuple[str, ...]:
     return tuple(_numbered(str(told), data) for told in holding if told is not None)
 
 
-NUMBERS: Final = re.compile(r"(?P<gap>\s?)\((?P<ids>I-\d\d(?:, I-\d\d)*)\)")
+NUMBERS: Final = re.compile(rf"(?P<gap>\s?)\({CAVEAT_ID.pattern}(?:, {CAVEAT_ID.pattern})*\)")
 
 
 def _numbered(limit: str, data: Data) -> str:
     def left(found: re.Match[str]) -> str:
-        known = [one.id for one in caveats(data, ids=found["ids"].split(", "))]
+        known = [one.id for one in caveats(data, ids=caveats_named(found[0]))]
         return f"{found['gap']}({', '.join(known)})" if known else ""
 
     return NUMBERS.sub(left, limit)

@@ -8,6 +8,7 @@ from pptx.util import Pt
 
 from components.export.slides import master, shapes
 from components.export.slides.pages import beside, deck, single
+from components.export.slides.shapes import paragraphs
 from components.export.slides.tables import first_of
 from components.figures import stories as told_stories
 from components.figures.concentration import provinces
@@ -111,6 +112,9 @@ def test_the_number_of_a_caution_is_never_broken_between_two_lines() -> None:
     told = "".join(text for one in steps(content) for text in one.part.blob.decode().split("<a:t>"))
     assert "I\N{NON-BREAKING HYPHEN}07" in told
     assert not re.search(r"\bI-\d\d\b", re.sub(r'descr="[^"]*"', "", told))
+    with speaking("ko"):
+        assert "I\N{NON-BREAKING HYPHEN}09가 말하듯" in paragraphs("I-09가 말하듯", size=12)
+        assert "I-09가 말하듯" in paragraphs("I-09가 말하듯"), "notes are searched"
 
 
 def test_titles_of_a_table_break_between_measure_bracket_and_kind() -> None:

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from components import door
-from components.door import DOOR, HEADER, PEERS, Door, announced, vouched_for
-from data.store.actor import Actor, local_actor, operator
+from components.door import peers
+from components.door.key import DOOR, HEADER, Door, announced
+from components.door.sign_in import vouched_for
+from data.store.actor import Actor, Standing, local_actor, operator
 from data.store.audit import entries, verify
 from data.store.errors import NotAllowedError
 from data.store.grants import Wanted, actor_of, grant, revoke
@@ -19,7 +20,7 @@ from data.store.publishing import empty, restore
 from data.store.stories import StoryDraft, save
 from data.store.versions import versions
 from i18n.dates import today
-from tests.components.test_door import ADDED_BY_PROXIES, CHROMIUM
+from tests.components.door.test_key import ADDED_BY_PROXIES, CHROMIUM
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, published, report
 
 ISSUER, OTHER = "https://id.example.go.kr/realms/ministry", "https://id.example.go.kr/realms/other"
@@ -136,7 +137,7 @@ SPOOFED = (
     {"x_remote_user": "f3a1", "x_forwarded_for": "127.0.0.1"},
     {"x_remote_user": f"{ISSUER} f3a1"},
     {"x_standing": "let in"},
-    {"x_standing": Door().sealed(door.Standing.LET_IN)},
+    {"x_standing": Door().sealed(Standing.LET_IN)},
 )
 CLAIMED: tuple[dict[str, Any], ...] = (
     {"is_logged_in": False},
@@ -202,8 +203,8 @@ CASES: list[tuple[str, Callable[[], Actor], Attempt]] = [
 def test_whoever_may_not_is_refused_and_stands_in_the_audit(
     come: Callable[[], Actor], attempt: Attempt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(door, "_headers_of_people", lambda: {b"x-remote-user"})
-    monkeypatch.setenv(PEERS, "10.99.0.1")
+    monkeypatch.setattr(peers, "headers_of_people", lambda: {b"x-remote-user"})
+    monkeypatch.setenv(peers.PEERS, "10.99.0.1")
     published(report(), actor=BUSAN)
     actor = come()
     before = len(entries())

@@ -5,13 +5,9 @@ from typing import Any
 
 import pytest
 import streamlit as st
-from starlette.types import Receive, Scope, Send
-from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from components import door
-from components.door import AT_PROXY, PEERS, announced, vouched_for
+from components.door.sign_in import AT_PROXY, vouched_for
 from data.store.actor import entitled
-from tests.components.asgi import run
 
 NOW = int(datetime.now(UTC).timestamp())
 CLAIMS = {"is_logged_in": True, "iss": "https://id.example.go.kr", "sub": "f3a1", "iat": NOW, "groups": ["busan"]}
@@ -60,48 +56,6 @@ def test_a_header_names_no_issuer_of_its_own() -> None:
 
 def test_where_both_roads_are_set_up_neither_signs_anybody_in() -> None:
     assert vouched_for(CLAIMS, at_proxy=True, origin="") is None
-
-
-@pytest.mark.parametrize(
-    ("peer", "passes"),
-    [
-        (("10.0.0.5", 1), True),
-        (("10.0.0.6", 1), False),
-        (("127.0.0.1", 1), False),
-        (("10.0.0.50", 1), False),
-        (("", 1), False),
-        (None, False),
-    ],
-)
-def test_a_header_with_a_person_passes_only_from_a_peer_that_is_named(
-    peer: tuple[str, int] | None, passes: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(door, "_headers_of_people", lambda: {b"x-remote-user"})
-    monkeypatch.setenv(PEERS, "10.0.0.5 10.0.0.9")
-    scope = {"type": "websocket", "scheme": "ws", "server": ("10.0.0.1", 8501), "client": peer}
-    sent = [(b"host", b"a"), (b"X-Remote-User", b"f3a1")]
-    names = [name.lower() for name, _value in announced({**scope, "headers": sent})["headers"]]
-    assert (b"x-remote-user" in names) == passes
-
-
-@pytest.mark.parametrize(("connected", "passes"), [(("10.0.0.5", 1), True), (("127.0.0.1", 1), False)])
-def test_whoever_really_connected_is_the_peer_whatever_they_say_of_the_reader(
-    connected: tuple[str, int], passes: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """uvicorn believes `X-Forwarded-For` of the machine itself, and puts what it says in the place of the client."""
-    monkeypatch.setattr(door, "_headers_of_people", lambda: {b"x-remote-user"})
-    monkeypatch.setenv(PEERS, "10.0.0.5")
-    seen: list[Scope] = []
-
-    async def ours(scope: Scope, _receive: Receive, _send: Send) -> None:
-        seen.append(announced(scope))
-
-    said = [(b"host", b"a"), (b"x-remote-user", b"f3a1"), (b"x-forwarded-for", b"10.0.0.5, 10.0.0.5")]
-    scope = {"type": "websocket", "scheme": "ws", "server": ("10.0.0.1", 8501), "client": connected, "headers": said}
-    app = door.with_peer(ProxyHeadersMiddleware(ours, trusted_hosts="127.0.0.1 10.0.0.5"))  # type: ignore[arg-type]
-    run(app(scope, None, None))  # type: ignore[arg-type]
-    [came] = seen
-    assert (b"x-remote-user" in [name for name, _value in came["headers"]]) == passes
 
 
 def test_without_a_setting_nobody_signs_in_and_no_header_says_who_comes() -> None:

@@ -10,7 +10,7 @@ from starlette.routing import Route
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
-from components.door import COOKIE, known_as
+from components.door.visitor import COOKIE, known_as
 from components.server import MIDDLEWARE
 from tests.components.asgi import get
 
@@ -34,7 +34,7 @@ APP = Starlette(
 def _script() -> None:
     import streamlit as st
 
-    from components.door import visitor
+    from components.door.visitor import visitor
 
     st.text(visitor())
     st.button("again")

@@ -9,8 +9,10 @@ from starlette.routing import Route
 from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
-from components import door
-from components.door import COOKIE, DOOR, ENTRANCE, GUESSES, HEADER, WAIT, Door, Pace, announced, came, invitation
+from components.door import key
+from components.door.key import DOOR, ENTRANCE, GUESSES, HEADER, Door, announced, came, invitation, without_key
+from components.door.pace import WAIT
+from components.door.visitor import COOKIE
 from components.server import MIDDLEWARE
 from data.store.actor import Standing
 from tests.components.asgi import get
@@ -154,25 +156,25 @@ def test_a_client_cannot_write_the_header_by_which_scripts_learn_the_standing() 
 def _script() -> None:
     import streamlit as st
 
-    from components import door
     from components.address import arrive
+    from components.door import key, sign_in
     from i18n import speak
 
     speak("en")
     arrive()
-    st.text(door.standing())
+    st.text(key.standing())
     st.text(str(st.query_params.to_dict()))
-    door.ask()
+    sign_in.ask()
     st.text(str(st.session_state.to_dict()))
 
 
-def _opened(monkeypatch: pytest.MonkeyPatch, *, found: Standing = Standing.KEYLESS, key: str | None = None) -> AppTest:
+def _opened(monkeypatch: pytest.MonkeyPatch, *, found: Standing = Standing.KEYLESS, brought: str = "") -> AppTest:
     """A session of the browser that has the cookie, its standing told by the middleware of a door of this test's own."""
-    monkeypatch.setattr(ContextProxy, "headers", StreamlitHeaders([(HEADER, door.DOOR.sealed(found))]))
+    monkeypatch.setattr(ContextProxy, "headers", StreamlitHeaders([(HEADER, key.DOOR.sealed(found))]))
     monkeypatch.setattr(ContextProxy, "cookies", COOKIES)
     at = AppTest.from_function(_script)
-    if key:
-        at.query_params["key"] = key
+    if brought:
+        at.query_params["key"] = brought
     return at.run()
 
 
@@ -180,7 +182,7 @@ def _opened(monkeypatch: pytest.MonkeyPatch, *, found: Standing = Standing.KEYLE
 def new_door(monkeypatch: pytest.MonkeyPatch) -> Door:
     """A door as a server has it that has just started."""
     made = Door()
-    monkeypatch.setattr(door, "DOOR", made)
+    monkeypatch.setattr(key, "DOOR", made)
     return made
 
 
@@ -194,7 +196,7 @@ def test_the_typed_key_lets_its_own_session_in_and_no_other_with_the_same_cookie
     assert (at.text[0].value, len(at.text_input)) == (Standing.LET_IN, 0)
     assert new_door.key not in at.text[2].value
     assert _opened(monkeypatch).text[0].value == Standing.KEYLESS
-    monkeypatch.setattr(door, "DOOR", Door())
+    monkeypatch.setattr(key, "DOOR", Door())
     assert at.run().text[0].value != Standing.LET_IN
 
 
@@ -205,7 +207,7 @@ def test_the_link_lets_a_browser_in_once_and_the_next_server_asks_again(
     monkeypatch.setitem(COOKIES, ENTRANCE, _entrance(headers))
     for _session in range(2):
         assert _opened(monkeypatch).text[0].value == Standing.LET_IN
-    monkeypatch.setattr(door, "DOOR", Door())
+    monkeypatch.setattr(key, "DOOR", Door())
     assert _opened(monkeypatch).text[0].value == Standing.KEYLESS
 
 
@@ -230,7 +232,7 @@ def test_the_key_is_no_use_and_not_asked_for_where_anything_else_is_wanting(
 def test_a_key_in_the_address_of_a_run_is_gone_before_any_link_is_made_of_it(
     new_door: Door, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert _opened(monkeypatch, key=new_door.key).text[1].value == "{}"
+    assert _opened(monkeypatch, brought=new_door.key).text[1].value == "{}"
 
 
 def test_after_many_wrong_keys_none_is_looked_at_for_a_while() -> None:
@@ -289,7 +291,7 @@ def test_the_key_leaves_the_request_before_any_server_logs_it(new_door: Door) ->
         "method": "GET",
         "query_string": f"key={new_door.key}&a=b".encode(),
     }
-    door.without_key(asked, base="/")
+    without_key(asked, base="/")
     assert asked["query_string"] == b"a=b"
 
 
@@ -326,25 +328,3 @@ def test_the_terminal_names_the_link_only_where_a_browser_can_use_it() -> None:
     assert f"  https://[::1]/dash/data?key={DOOR.key}\n" in told
     assert invitation(scheme="http", host="127.0.0.2", port=8501, base="/") is None
     assert invitation(scheme="http", host="192.168.0.7", port=8501, base="/") is None
-
-
-def test_one_name_does_so_much_in_a_minute_and_no_other_pays_for_it() -> None:
-    now = [0.0]
-    pace = Pace(3, clock=lambda: now[0])
-    assert [pace.allows("kim") for _ in range(5)] == [True, True, True, False, False]
-    assert pace.allows("lee")
-    now[0] = WAIT - 0.1
-    assert not pace.allows("kim")
-    now[0] = WAIT
-    assert pace.allows("kim")
-
-
-def test_names_that_are_gone_take_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door, "MOST_NAMES", 10)
-    now = [0.0]
-    pace = Pace(3, clock=lambda: now[0])
-    for name in range(11):
-        pace.allows(str(name))
-    now[0] = WAIT
-    assert pace.allows("kim")
-    assert set(pace._done) == {"kim"}

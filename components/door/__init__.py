@@ -1,0 +1,1 @@
+"""Who comes in: links of an office, keys of a server, visitors."""
