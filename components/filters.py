@@ -225,7 +225,9 @@ def bar() -> None:
             required=True,
             **UNLABELLED,
         )
-    if "year" in session.filters.get() and (other := without_figures(Outlook(), int(session.year.get()))):
+    shown = session.filters.get()
+    places = "province" in shown
+    if "year" in shown and (other := without_figures(Outlook(), int(session.year.get()), places=places)):
         say.caption(other)
 
 

@@ -220,18 +220,20 @@ _DOT: Final = re.compile(r"(?<=[^\s\N{WORD JOINER}])·")
 _HALF: Final = re.compile(r"(?<![가-힣])([가-힣])\N{WORD JOINER}?·(?=[가-힣])")
 _CAUTION: Final = re.compile(r"(?<=\bI)-(?=\d\d\b)")
 _RANGE: Final = re.compile(r"(?<=\d)–(?=\d)")
-_PARTICLE: Final = re.compile(r"%(?=[가-힣])")
+_PARTICLE: Final = re.compile(r"(?<=[%)\]’”])(?=[가-힣])")
+_NAME: Final = re.compile(r"(?<=[A-Z])-(?=[가-힣A-Za-z])|(?<=\b[Aa]s)-(?=is\b)|(?<=\b[Tt]o)-(?=be\b)")
 _DAY: Final = re.compile(r"(?<=\b\d{4})-(?=\d\d\b)|(?<=\b\d{4}-\d\d)-(?=\d\d\b)")
 
 
 def unbroken(text: str) -> str:
-    """The same where lines break by themselves: marks stay with their words, a dot, a % and its particle with what is before.
+    """The same where lines break by themselves: marks stay with their words, a dot, a %, a particle with what is before.
 
-    A range, 3–4, a day, 2005-12-09, the number of a caution, I-09, 시·도 and a key with what it does, ? all keys, stay whole.
+    A range, 3–4, a day, 2005-12-09, the number of a caution, I-09, a name, HRD-Net or K-디지털, as-is, 시·도 and a key with
+    what it does, ? all keys, stay whole.
     """
     for mark in MARKS.values():
         text = text.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")
-    text = _DAY.sub("-\N{WORD JOINER}", _PARTICLE.sub("%\N{WORD JOINER}", text))
+    text = _DAY.sub("-\N{WORD JOINER}", _NAME.sub("-\N{WORD JOINER}", _PARTICLE.sub("\N{WORD JOINER}", text)))
     text = _RANGE.sub("\N{WORD JOINER}–\N{WORD JOINER}", _CAUTION.sub("-\N{WORD JOINER}", text))
     text = _HALF.sub("\\1\N{WORD JOINER}·\N{WORD JOINER}", text)
     for apart, kept in ((" %", "\N{NO-BREAK SPACE}%"), (" ·", "\N{NO-BREAK SPACE}·"), (" ? ", " ?\N{NO-BREAK SPACE}")):

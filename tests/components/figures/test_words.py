@@ -40,6 +40,10 @@ def test_what_is_counted_is_a_unit_with_words() -> None:
         ("시·군·구별", "시\u2060·\u2060군\u2060·\u2060구별"),
         ("N speaker window, ? all keys.", "N speaker window, ?\u00a0all keys."),
         ("14.7%이므로, 20% 이상", "14.7%\u2060이므로, 20% 이상"),
+        ("40%(2020년 조사)로 낮아졌습니다", "40%(2020년 조사)\u2060로 낮아졌습니다"),
+        ("‘약 8%’로 적고", "‘약 8%’\u2060로 적고"),
+        ("K-디지털 트레이닝, P-TECH, KR-26", "K-\u2060디지털 트레이닝, P-\u2060TECH, KR-26"),
+        ("HRD-Net: the as-is has no year", "HRD-\u2060Net: the as-\u2060is has no year"),
     ],
 )
 def test_a_dot_stays_with_the_word_before_it_and_a_mark_with_its_word(text: str, kept: str) -> None:
