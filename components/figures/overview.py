@@ -248,7 +248,7 @@ def _mra(state: State) -> Card:
 
 
 def province_cards(state: State, province: str, *, residents_year: int) -> list[Card]:
-    """Residents, SME firms, the quotient, and trainees: as reported for the year, else estimated.
+    """Trainees, as reported for the year, else estimated; residents, SME firms, the quotient.
 
     Args:
         state: the state of the page.
@@ -257,10 +257,10 @@ def province_cards(state: State, province: str, *, residents_year: int) -> list[
     """
     compute, reported = state.compute, state.compute("regional_trainees", year=reported_year(state, province))
     return [
+        _trainees_of_province(state, reported, province),
         _residents(compute, province, residents_year),
         _firms(compute, province),
         _quotient(state, province, known=province in set(reported.table["area"])),
-        _trainees_of_province(state, reported, province),
     ]
 
 

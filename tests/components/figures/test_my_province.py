@@ -76,3 +76,7 @@ def test_a_year_or_province_that_is_not_reported_keeps_its_estimate():
 def test_residents_are_told_with_their_share_of_the_country():
     # 676,759 / 51,638,809 = 1.31%
     assert cards(catalogue.compute, province="KR-49")["Residents"].note.startswith("1.3% of Korea's residents")
+
+
+def test_what_an_office_looks_for_stands_first():
+    assert next(iter(cards(after_upload))) == "Trainees"

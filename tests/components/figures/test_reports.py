@@ -241,9 +241,9 @@ def test_an_office_that_counts_in_two_ways_gets_no_estimate_in_the_place_of_its_
         (2021, "KR-26", "employee", 400, "provider", "enrolments"),
     )
     state = State(outlook=Outlook(instead={"regional_training": two_ways}), year=2021, province="KR-26")
-    *_, trainees = overview.province_cards(state, "KR-26", residents_year=2021)
+    trainees, *_ = overview.province_cards(state, "KR-26", residents_year=2021)
     assert not overview.holds_estimate(state, "KR-26")
     assert trainees.status is None
     assert "not added up" in trainees.note
-    *_, estimated = overview.province_cards(replace(state, outlook=Outlook()), "KR-26", residents_year=2021)
+    estimated, *_ = overview.province_cards(replace(state, outlook=Outlook()), "KR-26", residents_year=2021)
     assert estimated.status == "estimated"
