@@ -149,7 +149,7 @@ def draw(
         _cautioned(*figure.behind, but=after.behind if after else ())
         say.caption(_publishers(figure, after))
         _moved(*figure.behind)
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"taken {figure.id}"):
             takeaway(figure)
             if says and not first:
                 _said_folded(*([after] if after and together else []), figure)

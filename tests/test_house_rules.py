@@ -140,6 +140,19 @@ def test_only_one_module_hands_words_to_markdown() -> None:
     assert [str(path.relative_to(ROOT)) for path in others if second.search(path.read_text("utf-8"))] == []
 
 
+def test_each_box_for_a_file_has_our_words_in_it() -> None:
+    # Streamlit's own are English in every language.
+    box, inside = (
+        re.compile(r"st\.file_uploader\("),
+        re.compile(r"with say\.in_our_words\(\):\n +\w+ = st\.file_uploader\("),
+    )
+    texts = {str(path.relative_to(ROOT)): path.read_text("utf-8") for path in MODULES}
+    found = {
+        name: (len(box.findall(text)), len(inside.findall(text))) for name, text in texts.items() if box.search(text)
+    }
+    assert [name for name, (boxes, ours) in found.items() if boxes != ours] == []
+
+
 def test_only_one_module_touches_the_session() -> None:
     # A name that one module writes and another reads is declared there, with its type.
     named = [str(path.relative_to(ROOT)) for path in MODULES if "session_state" in path.read_text("utf-8")]

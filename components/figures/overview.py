@@ -365,8 +365,20 @@ def _in_part(reports: Reports, province: str) -> Card:
         label = _("Trainees: {category}", category=labels.word("trainee_category", given[0]))
         note = _("{gaps}. So there is no total of the province.", gaps=why)
         return card(reports.parts, found, label=label, note=note, page="concentration")
-    told = nothing_yet(reports.parts, label=_("Trainees"), note=why)
+    told = nothing_yet(reports.parts, label=_("Trainees"), note=_with_its_parts(reports, province, given, why))
     return replace(told, value=_("no total") if given else reports.short(province), when=str(reports.year))
+
+
+def _with_its_parts(reports: Reports, province: str, given: list[str], why: str) -> str:
+    """Why there is no total, and the figures of both categories, which an office looks for, with their mark."""
+    if not given:
+        return why
+    rows = {name: reports.parts.row(area=province, category=name) for name in given}
+    parts = ", ".join(
+        f"{labels.word('trainee_category', name)} {words.stated(row, 'trainees')}" for name, row in rows.items()
+    )
+    kinds = words.marked((row.status for row in rows.values()), *(row.flags for row in rows.values()))
+    return _("{parts} ({kind}). {why}", parts=parts, kind=kinds, why=why)
 
 
 def _estimate(state: State, province: str) -> Card:
@@ -676,7 +688,7 @@ def _pair_names(pair: Pair, place: int) -> Iterator[Spec]:
     )
     font = {"size": charts.LABEL_SIZE - 2, "color": theme.TEXT}
     for text, row in zip(told, (0, 1, 2.3), strict=True):
-        yield charts.note(text, x=0, y=DEEP * place + row, xanchor="left", font=font)
+        yield charts.note(text, x=0, y=DEEP * place + row, xanchor="left", xshift=4, font=font)
 
 
 def _pairs_table(found: list[Pair]) -> Table:
@@ -698,10 +710,11 @@ def answer(state: State) -> str:
 
 
 def of_province(state: State) -> list[Card]:
-    """What is known of the chosen province; no cards for all of Korea."""
+    """What is known of the chosen province, first what its office has reported; no cards for all of Korea."""
     if state.province is None:
         return []
-    return province_cards(state, state.province, residents_year=state.year_of("population"))
+    *known, trainees = province_cards(state, state.province, residents_year=state.year_of("population"))
+    return [*known, trainees] if is_estimated(state) else [trainees, *known]
 
 
 def is_estimated(state: State) -> bool:

@@ -131,12 +131,16 @@ def offered_years(data: Data) -> tuple[int, ...]:
     return years(data.dataset(LEAD))
 
 
-FOLLOWING: Final = ("population", "regional_training")  # tables whose figures the year chooses, beside the trainees
+EVERYWHERE: Final = (
+    "population"  # a table whose figures the year chooses on each page that has a year, as the trainees'
+)
+BY_PLACE: Final = "regional_training"  # one whose figures stand where a province can be chosen
 
 
-def without_figures(data: Data, year: int) -> str:
+def without_figures(data: Data, year: int, *, places: bool = True) -> str:
     """Which of the tables that follow the filter have no figures of its year; empty where all have."""
-    without = [name for name in FOLLOWING if (known := years(data.dataset(name))) and year not in known]
+    following = (EVERYWHERE, BY_PLACE) if places else (EVERYWHERE,)
+    without = [name for name in following if (known := years(data.dataset(name))) and year not in known]
     titles = ", ".join(in_language(package().resource(name), "title") for name in without)
     return _("Not in the data of {year}: {tables}.", year=year, tables=titles) if without else ""
 

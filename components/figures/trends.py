@@ -192,13 +192,14 @@ def wide(indicator: Indicator) -> Table:
 ROW = 70  # pixels of a year
 
 
-def contributions(contribution: Indicator, share: Indicator) -> Figure:
-    """Bars of both categories' contributions to the change of the total, by year."""
+def contributions(contribution: Indicator, share: Indicator, *, year: int) -> Figure:
+    """Bars of both categories' contributions to the change of the total, by year; said of the chosen one, if it has any."""
     years = sorted(int(year) for year in contribution.table["year"].unique())
     shown = ("employee", "job_seeker")
+    told = year if year in years else years[-1]
     return Figure(
         id="trainees-contributions",
-        title=_contribution_title(share, years[-1]),
+        title=_contribution_title(contribution, share, told),
         subtitle=_("Contribution to the change of the total, percentage points, Korea"),
         spec=charts.chart(
             [_contribution(contribution, name, years) for name in shown],
@@ -206,7 +207,7 @@ def contributions(contribution: Indicator, share: Indicator) -> Figure:
             height=charts.rows_height(years, row=ROW),
             barmode="group",
             xaxis=charts.value_axis(showgrid=False),
-            yaxis=charts.year_axis(years) | {"autorange": "reversed"},
+            yaxis=charts.year_axis(years, chosen=told) | {"autorange": "reversed"},
             annotations=charts.headings(
                 *((labels.word("trainee_category", name), theme.CATEGORY[name]) for name in shown)
             ),
@@ -222,12 +223,15 @@ def contributions(contribution: Indicator, share: Indicator) -> Figure:
     )
 
 
-def _contribution_title(share: Indicator, year: int) -> str:
-    """How much of the change employees made; a year without change, or with categories that part, has no such share."""
+def _contribution_title(contribution: Indicator, share: Indicator, year: int) -> str:
+    """How much of the change employees made; where the categories part, there is no such share, but the two points."""
     found = share.table[(share.table["year"] == year) & (share.table["category"] == "employee")]["value"]
     if found.between(0, 100).any():
         return _("Employees made {share}% of the change of {year}", share=float(found.iloc[0]), year=year)
-    return _("Change of the total by category, {year}", year=year)
+    points = {
+        name: words.change(contribution.value(year=year, category=name), "percentage_points") for name in CATEGORIES
+    }
+    return _("Change of the total in {year}: employees {employee}, job seekers {job_seeker}", year=year, **points)
 
 
 def _contribution(contribution: Indicator, name: str, years: list[int]) -> Spec:
@@ -531,7 +535,9 @@ def index(state: State) -> Figure:
 def moved(state: State) -> Figure:
     """What moved the total."""
     return contributions(
-        contribution=state.compute("trainees_change_contribution_pp"), share=state.compute("trainees_change_share_pct")
+        contribution=state.compute("trainees_change_contribution_pp"),
+        share=state.compute("trainees_change_share_pct"),
+        year=state.year,
     )
 
 

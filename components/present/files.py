@@ -247,7 +247,8 @@ def _occasion() -> "tuple[Occasion, Template | None]":
 
 def _template() -> "Template | None":
     """The template that is given, and what it lacks; in words why it is none."""
-    given = st.file_uploader(_("Template of your own (.potx or .pptx)"), type=["potx", "pptx"], key="template")
+    with say.in_our_words():
+        given = st.file_uploader(_("Template of your own (.potx or .pptx)"), type=["potx", "pptx"], key="template")
     if given is None:
         return None
     from components.export.slides.template import TemplateError, read

@@ -123,7 +123,7 @@ class TestOnPages:
         assert suppressed in read(shown(state, "provinces-side-by-side"), BUSAN[language]).values()
 
     def test_the_card_of_the_province_gives_the_figure_and_no_estimate(self, state: State, language: str) -> None:
-        trainees = overview.of_province(state)[-1]
+        trainees = overview.of_province(state)[0]
         assert (trainees.value.removesuffix("명"), trainees.status, trainees.flags) == (
             *(GIVEN, "uploaded"),
             ("provisional",),
@@ -259,7 +259,7 @@ def test_where_both_are_suppressed_the_card_says_so_without_a_mark(language: str
         trainees_gap=found.table["trainees_gap"].mask(found.table["province"] == "KR-26", "suppressed"),
     )
     state = State(outlook=Outlook.after("regional_training", table), year=2021, province="KR-26", today=DAY)
-    card: Card = overview.of_province(state)[-1]
+    card: Card = overview.of_province(state)[0]
     assert (card.value, card.status, card.kind) == (WORDS[language][0], None, "2021")
     assert read(shown(state, "reported-bars"), BUSAN[language])[CATEGORIES[language][0]] == WORDS[language][0]
 

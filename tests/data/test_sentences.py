@@ -12,6 +12,7 @@ from data.package import bundled
 from data.sentences import Caveat, UnsaidError, caveats, caveats_named, holds, told
 from i18n import LANGUAGES, speaking
 from indicators.indicator import CAPITAL_PROVINCES, PROVINCES
+from tests.stores import store
 
 ONE_WAY = {"basis": "provider", "counting": "enrolments", "finality": "final", "source": "upload_1"}
 EVERY = [f"I-{number:02}" for number in range(1, 29)]
@@ -181,6 +182,10 @@ class TestCaveats:
 
 class TestUpdates:
     """No update makes a caveat false."""
+
+    def test_the_table_of_which_no_year_matches_has_its_years_in_the_name_of_the_caveat(self) -> None:
+        with store("years"):  # 2019 to 2021, and 2023
+            assert said(Outlook())["I-02"].label == "As-is figures differ from the 2019-23 table"
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_a_revised_count_below_the_targets_is_not_said_to_lie_above_them(self, language: str) -> None:

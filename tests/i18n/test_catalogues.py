@@ -129,5 +129,22 @@ def test_a_percent_sign_stands_at_its_number_in_the_catalogue_and_in_the_tables(
     assert [text for text in texts if re.search(r"[\d})”][ \N{NO-BREAK SPACE}]%(?!\w)", text)] == []
 
 
+# What is a screen in English too: the whole of it, a black or dark one, what a speaker sees, as against what is downloaded.
+SCREEN = re.compile("screen|picture|[Bb]lack|dark|downloads|[Tt]alk")
+
+
+def test_a_page_is_no_screen_in_korean() -> None:
+    texts = [(text, korean) for entry in catalogue("ko") for text, korean in zip(*_pair(entry), strict=True)]
+    assert [text for text, korean in texts if "화면" in korean and not SCREEN.search(text)] == []
+    labels = [path for path in (ROOT / "data").glob("*.csv") if "화면" in path.read_text("utf-8")]
+    assert [path.name for path in labels] == []
+
+
+def _pair(entry: Message) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The texts of an entry and their translations; Korean has one form for all counts."""
+    korean = _all(entry.string)
+    return _all(entry.id)[: len(korean)], korean
+
+
 def _all(texts: str | tuple[str, ...]) -> tuple[str, ...]:
     return texts if isinstance(texts, tuple) else (texts,)

@@ -156,6 +156,15 @@ def test_the_tables_that_lack_the_year_are_named_and_a_province_has_its_newest_r
     )
 
 
+@pytest.mark.parametrize(
+    ("page", "told"), [("trends", []), ("concentration", ["Not in the data of 2020: Trainees by province."])]
+)
+def test_a_table_that_the_page_does_not_show_is_not_missed_there(open_page: Opens, page: str, told: list[str]) -> None:
+    fill("one-province")  # Busan, of 2021 only
+    captions = [caption.value for caption in open_page(page, lang="en", year="2020").main.caption]
+    assert [one for one in captions if one.startswith("Not in the data")] == told
+
+
 def test_an_edition_names_them_beside_its_choice_of_the_year() -> None:
     fill("later")
     found = edition._pages("en", ("trends",), edition.Known(date(2027, 5, 12), Outlook(), "here", ()), Pool())[

@@ -344,11 +344,11 @@ class Member:
     """One member of a group.
 
     Attributes:
-        states: state of its agreement or membership, by column.
+        states: states of its agreements or its membership, by column: of agreements, one may be signed and another discussed.
         links: how many of them count as links with Korea.
     """
 
-    states: dict[str, str]
+    states: dict[str, tuple[str, ...]]
     links: int
 
 
@@ -356,7 +356,7 @@ Links = dict[str, Member]
 
 
 def links(mra_agreements: Dataset, memberships: Dataset, economies: Dataset) -> dict[str, Links]:
-    """The members of each group by ISO code; a signed agreement goes before talks."""
+    """The members of each group by ISO code; a signed agreement stands before talks."""
     counted, states = links_of_partners(mra_agreements, memberships), _states_of_links(mra_agreements, memberships)
     return {
         group: {code: Member(states=states.get(code, {}), links=len(counted.get(code, ()))) for code in members}
@@ -373,17 +373,27 @@ def mark(state: str) -> str:
 
 def marked(members: Links, order: list[str], wanted: str) -> list[tuple[str, str]]:
     """Economy and kind of link of every link that has this mark, in the order of the economies."""
-    return [(code, column) for code in order for column, state in members[code].states.items() if mark(state) == wanted]
+    held = {code: members[code].states.items() for code in order}
+    return [(code, column) for code in order for column, states in held[code] if wanted in map(mark, states)]
+
+
+SIDE_BY_SIDE: Final = 0.3  # of a column, between two marks of one partner: they stay apart on a telephone
+
+
+def across(members: Links, code: str, column: str, wanted: str) -> float:
+    """Where a mark of a link stands in the columns: in the middle of its own, beside another of the same partner."""
+    held, middle = [mark(state) for state in members[code].states[column]], COLUMNS.index(column)
+    return middle + (held.index(wanted) - (len(held) - 1) / 2) * SIDE_BY_SIDE if len(held) > 1 else middle
 
 
 def told_link(members: Links, code: str, column: str) -> str:
     """An economy, a kind of link and its state, for who points at the mark."""
-    return f"<b>{labels.area(code)}</b><br>{column_name(column)}: {state_name(members[code].states.get(column))}"
+    return f"<b>{labels.area(code)}</b><br>{column_name(column)}: {state_name(*members[code].states.get(column, ()))}"
 
 
-def state_name(state: str | None) -> str:
-    """The state of a link in words; a dash where there is no link."""
-    return labels.word("agreement_status", state) if state else "–"
+def state_name(*states: str) -> str:
+    """The states of a link in words; a dash where there is no link."""
+    return ", ".join(labels.word("agreement_status", state) for state in states) or "–"
 
 
 def column_name(column: str) -> str:
@@ -396,13 +406,14 @@ def most_first(members: Links) -> list[str]:
     return sorted(members, key=lambda code: (-members[code].links, labels.area(code)))
 
 
-def _states_of_links(mra_agreements: Dataset, memberships: Dataset) -> dict[str, dict[str, str]]:
+def _states_of_links(mra_agreements: Dataset, memberships: Dataset) -> dict[str, dict[str, tuple[str, ...]]]:
     states = agreement_states(mra_agreements)
     talks = mra_agreements.where(agreement=list(states[states == "on_going"].index)).table["partner"]
-    found: dict[str, dict[str, str]] = {partner: {BILATERAL: "on_going"} for partner in talks}
-    found |= {partner: {BILATERAL: "signed"} for partner in signed_partners(mra_agreements)}
+    own = dict.fromkeys(signed_partners(mra_agreements), ("signed",))
+    own |= {partner: (*own.get(partner, ()), "on_going") for partner in dict.fromkeys(talks)}
+    found: dict[str, dict[str, tuple[str, ...]]] = {partner: {BILATERAL: told} for partner, told in own.items()}
     for row in memberships.where(agreement=FRAMEWORKS).rows:
-        found.setdefault(row.economy, {})[row.agreement] = row.agreement_status
+        found.setdefault(row.economy, {})[row.agreement] = (row.agreement_status,)
     return found
 
 

@@ -317,7 +317,7 @@ def _marks(links: Links, order: list[str], mark: str) -> Spec:
     found = agreements.marked(links, order, mark)
     trace = agreements.points(
         mark,
-        x=[COLUMNS.index(column) for _, column in found],
+        x=[agreements.across(links, code, column, mark) for code, column in found],
         y=[order.index(code) for code, _ in found],
         texts=[],
         customdata=[code for code, column in found],
@@ -336,7 +336,7 @@ def _table(links: Links, order: list[str]) -> Table:
     rows = [
         {
             _("Economy"): labels.area(code),
-            **{column_name(column): agreements.state_name(links[code].states.get(column)) for column in COLUMNS},
+            **{column_name(column): agreements.state_name(*links[code].states.get(column, ())) for column in COLUMNS},
             _("Links"): links[code].links,
         }
         for code in order
@@ -448,7 +448,7 @@ def _lowered(trace: Spec) -> Spec:
 
 def _kinds(member: Member) -> list[str]:
     """The marks of the links of a member, each once."""
-    found = {agreements.mark(state) for state in member.states.values()}
+    found = {agreements.mark(state) for states in member.states.values() for state in states}
     return [kind for kind in GLYPHS if kind in found] or [UNLINKED]
 
 
@@ -568,7 +568,9 @@ def _all_links(members: Links, code: str) -> str:
 
 
 def _links_of(members: Links, code: str) -> list[str]:
-    told = [f"{column_name(column)}: {agreements.state_name(state)}" for column, state in members[code].states.items()]
+    told = [
+        f"{column_name(column)}: {agreements.state_name(*states)}" for column, states in members[code].states.items()
+    ]
     return told or [_kind_name(UNLINKED)]
 
 

@@ -420,7 +420,7 @@ def _marks(everyone: Links, order: list[str], mark: str) -> Spec:
     trace = agreements.points(
         mark,
         x=[order.index(code) for code, _column in found],
-        y=[COLUMNS.index(column) for _code, column in found],
+        y=[agreements.across(everyone, code, column, mark) for code, column in found],
         texts=[],
         hover=[agreements.told_link(everyone, code, column) for code, column in found],
     )
@@ -450,7 +450,9 @@ def _table(everyone: Links, order: list[str], blocks: dict[str, list[str]]) -> T
         {
             _("Economy"): labels.area(code),
             _("Group"): group[code],
-            **{column_name(column): agreements.state_name(everyone[code].states.get(column)) for column in COLUMNS},
+            **{
+                column_name(column): agreements.state_name(*everyone[code].states.get(column, ())) for column in COLUMNS
+            },
             _("Links"): everyone[code].links,
         }
         for code in order

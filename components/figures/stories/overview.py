@@ -349,7 +349,7 @@ def who_made_it(outlook: Outlook) -> Slide:
     return Slide(
         id="overview-3",
         headline=contributions(share, change, index),
-        shown=trends.contributions(contribution, share),
+        shown=trends.contributions(contribution, share, year=year),
         cards=(contribution_card(contribution, change, year), job_seekers_card(trainees, index)),
         limits=shared.said(outlook, shared.ONE_CARD, shared.PEOPLE_OR_ENROLMENTS),
         note=str(NOTES["overview-3"]),

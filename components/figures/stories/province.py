@@ -218,7 +218,8 @@ class Place:
     @cached_property
     def cards(self) -> tuple[Card, ...]:
         """Residents, SME firms, the quotient of the zone, trainees."""
-        return tuple(overview.of_province(self.state))
+        year = self.state.year_of("population")
+        return tuple(overview.province_cards(self.state, self.code, residents_year=year))
 
     @property
     def link(self) -> str:

@@ -74,6 +74,24 @@ class TestCoverage:
         assert links["asean"]["PHL"].links == 1
         assert links["asean"]["THA"].links == 2
 
+    def test_a_partner_that_has_signed_and_talks_besides_has_both_marks(self, links):
+        # The United States: engineers of Texas signed, architects under discussion, full member of four frameworks.
+        tiles = world.member_tiles(
+            *map(compute, ("mra_linked_partners", "mra_signed_partners")), links, group="apec", lists=()
+        )
+        marks = {trace["meta"]: trace["customdata"] for trace in tiles.spec["data"] if "meta" in trace}
+        assert sorted(marks["on_going"]) == ["THA", "USA"]
+        assert "USA" in marks["signed"]
+        shown = world.coverage(compute("mra_linked_partners"), links["apec"], group="apec", lists=())
+        assert shown.table.frame.loc["United States", "Bilateral"] == "Signed, Under discussion"
+        own = [
+            x
+            for trace in shown.spec["data"]
+            for x, code in zip(trace["x"], trace["customdata"], strict=True)
+            if code == "USA"
+        ]
+        assert len(set(own)) == len(own), "marks beside each other"
+
     def test_names_those_without_a_link(self, links):
         figure = world.coverage(compute("mra_linked_partners"), links["apec"], group="apec", lists=())
         assert figure.says == ("**No link in these lists:** Brunei Darussalam, Chile, Papua New Guinea.",)

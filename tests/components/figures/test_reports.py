@@ -186,6 +186,8 @@ class TestBars:
     def test_say_so_when_nobody_states_how_it_counts(self):
         assert "not all provinces state" in reported_bars(reported(reports(*told("KR-26"))), selected=None).title
         assert "all counted in one way" in reported_bars(reported(all_reported()), selected=None).title
+        one = reported(reports(*told("KR-26", counting="enrolments")))
+        assert reported_bars(one, selected=None).title == "Reported trainees: Busan alone"
 
 
 class Dated(Outlook):

@@ -29,7 +29,7 @@ def said(table):
 
 def title(table):
     contribution, share = trainees_change_contribution_pp(trainees=table), trainees_change_share_pct(trainees=table)
-    return contributions(contribution, share).title
+    return contributions(contribution, share, year=2020).title
 
 
 def test_job_seekers_grew_as_the_index_says():
@@ -51,15 +51,33 @@ def test_a_small_rise_is_no_growth_of_one_time():
     assert said(trainees((2019, 50_000, 8), (2021, 50_010, 9))).endswith("Their number is about that of 2019.")
 
 
-def test_the_title_tells_the_part_of_employees_in_the_change():
-    shown = contributions(compute("trainees_change_contribution_pp"), compute("trainees_change_share_pct"))
-    # (3,992,319 - 2,437,856) / (4,661,782 - 2,864,962) = 1,554,463 / 1,796,820
-    assert shown.title == "Employees made 86.5% of the change of 2021"
+@pytest.mark.parametrize(
+    ("year", "told"),
+    [
+        # (3,992,319 - 2,437,856) / (4,661,782 - 2,864,962) = 1,554,463 / 1,796,820
+        (2021, "Employees made 86.5% of the change of 2021"),
+        # -748,772 / 3,429,478 and 184,256 / 3,429,478
+        (2020, "Change of the total in 2020: employees −21.8 pp, job seekers +5.4 pp"),
+        (2019, "Employees made 86.5% of the change of 2021"),  # the first year has no change: the newest is told
+    ],
+)
+def test_the_title_tells_what_each_made_of_the_change_of_the_chosen_year(year, told):
+    contribution, share = compute("trainees_change_contribution_pp"), compute("trainees_change_share_pct")
+    shown = contributions(contribution, share, year=year)
+    assert shown.title == told
+    bold = [one for one in shown.spec["layout"]["yaxis"]["ticktext"] if one.startswith("<b>")]
+    assert bold == [f"<b>{2021 if year == 2019 else year}</b>"]
 
 
-@pytest.mark.parametrize("after", [(2020, 30, 70), (2020, 10, 95)])
-def test_the_title_gives_no_part_without_a_change_or_where_the_categories_parted(after):
-    assert title(trainees((2019, 20, 80), after)) == "Change of the total by category, 2020"
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ((2020, 30, 70), "employees −10.0 pp, job seekers +10.0 pp"),
+        ((2020, 10, 95), "employees +15.0 pp, job seekers −10.0 pp"),
+    ],
+)
+def test_the_title_gives_no_part_without_a_change_or_where_the_categories_parted(after, told):
+    assert title(trainees((2019, 20, 80), after)) == f"Change of the total in 2020: {told}"
 
 
 def test_the_title_follows_the_data():
