@@ -266,8 +266,12 @@ def was(found: Value, moved: Moved | None) -> str:
     unit = moved.indicator.unit
     if words.figure(before, unit) == words.figure(found, unit):
         return ""
-    told = {"day": day_of(moved.at), "version": str(moved.version)}
-    return _("was {before} until {day}, version {version}", before=words.figure(before, unit), **told)
+    # An estimate is told in two digits, as on its card.
+    estimated = before.status == "estimated" and unit in words.COUNTED
+    told = words.rounded(before.number, unit) if estimated else words.figure(before, unit)
+    return _(
+        "was {before} until {day}, version {version}", before=told, day=day_of(moved.at), version=str(moved.version)
+    )
 
 
 def moved_in_a_line(*behind: Behind, data: Data) -> str:

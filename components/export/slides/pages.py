@@ -255,8 +255,6 @@ def subtitle(slide: Slide, *, data: Data) -> str:
     Where there is room also how many of them the last release has moved; the notes say it in any case.
     """
     kinds = words.statuses(*slide.behind)
-    for mark in words.MARKS.values():
-        kinds = kinds.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")
     told = [plain(slide.shown.subtitle)] if slide.shown else []
     moved = moved_in_a_line(*slide.shown.behind, data=data) if slide.shown else ""
     lines = (" · ".join(text for text in [*told, kinds, more] if text) for more in (moved, ""))

@@ -40,6 +40,7 @@ def test_what_is_counted_is_a_unit_with_words() -> None:
         ("시·군·구별", "시\u2060·\u2060군\u2060·\u2060구별"),
         ("N speaker window, ? all keys.", "N speaker window, ?\u00a0all keys."),
         ("14.7%이므로, 20% 이상", "14.7%\u2060이므로, 20% 이상"),
+        ("약 48.1만 개, 5 명", "약 48.1만\u00a0개, 5 명"),
     ],
 )
 def test_a_dot_stays_with_the_word_before_it_and_a_mark_with_its_word(text: str, kept: str) -> None:
