@@ -16,6 +16,7 @@ from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Neutral, Occasion, Slide, Story
 from components.figures.stories import province
 from components.figures.words import held
+from components.files.rows import with_its_move
 from components.scene.parts import Box, lines_of, plain, width
 from data.outlook import Outlook
 from data.package import package
@@ -127,6 +128,15 @@ def test_titles_of_a_table_break_between_measure_bracket_and_kind() -> None:
     assert sum(told[-1] == "(17개 시·도)" for told in lines) == 3
     assert sum(told[-1].startswith(("■", "▤")) for told in lines) == 3
     assert table.width <= shapes.emu(plan.width) + 10
+
+
+def test_what_an_estimate_was_is_told_in_as_many_digits_as_on_its_card() -> None:
+    """Parity of the 68.5% with residents: about 840,000 trainees of 2021, until all provinces had reported."""
+    with stores.store("all-provinces"), speaking("en"):
+        outlook = Outlook()
+        cards = [card for one in told_stories.story("concentration", outlook).slides for card in one.cards]
+        told = [with_its_move(card, data=outlook).kind for card in cards]
+    assert any("was about 840,000 until" in one for one in told)
 
 
 @pytest.mark.parametrize(("code", "language", "least"), [("KR-26", "en", 18), ("KR-50", "ko", 14)])
