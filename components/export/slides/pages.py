@@ -143,7 +143,12 @@ FIGURES: Final = (40.0, 36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0, SAID)
 LABEL: Final = 0.55  # of the size of the figure
 ROOMY: Final = 22.0  # a figure that would be smaller has no room for a note beneath it
 ALONE: Final = (26.0, 24.0, 22.0, 20.0, SAID)
-LARGE: Final = ((True, 2.0), (True, 1.5), (False, 2.0))  # whether notes are said, and how large the figures are then
+LARGE: Final = (
+    (True, 2.0),
+    (True, 1.5),
+    (True, 1.0),
+    (False, 2.0),
+)  # whether notes are said, and how large the figures are then
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Tables of a slide, which PowerPoint can edit."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 from typing import Any, Final
@@ -147,11 +147,10 @@ def _lowest(titles: Row, rows: list[Row], wides: list[float], size: float) -> li
     return min([wides, *ways], key=tall) if len(rows) * len(ways) <= MOST else wides
 
 
-def _tried(column: Sequence[str], size: float) -> list[float]:
+def _tried(column: Iterable[str], size: float) -> list[float]:
     """Widths of a column from its longest word to its longest text in one line; that in two, and most texts in one."""
     whole = sorted(width(cell, size) for cell in column)
-    title, *cells = column
-    least = max(*_broken_words([title], size), *(_longest_word(cell, size) for cell in cells), 0.0)
+    least = max(_longest_word(cell, size) for cell in column)
     return sorted(
         {max(least, one) + 3 * PAD for one in (least, whole[-1] / 2 + PAD, whole[len(whole) // 2], whole[-1])}
     )
