@@ -116,7 +116,7 @@ def _exhibit(shown: Exhibit, taken: Provenance, *, titled: bool = True) -> Itera
         "level": 3,
         "stays": False,
         "title": _runs(shown.title) if titled else [],
-        "subtitle": _runs(words.unbroken(" · ".join(filter(None, (shown.subtitle, kinds))))),
+        "subtitle": _runs(" · ".join(filter(None, (shown.subtitle, kinds)))),
     }
     if isinstance(shown, Figure) and shown.spec["layout"]["height"] <= TALL:
         drawn, said = picture(shown, width=WIDE, alone=True), [_runs(one) for one in shown.says]
@@ -143,8 +143,8 @@ def _cards(cards: Iterable[Card], taken: Provenance) -> Told:
         "cards": [
             {
                 "label": _runs(one.label),
-                "value": _runs(words.unbroken(one.value)),
-                "kinds": _runs(words.unbroken(one.kind)),
+                "value": _runs(one.value),
+                "kinds": _runs(one.kind),
                 "note": _runs(one.note),
             }
             for one in told
@@ -157,8 +157,8 @@ def _heading(text: str) -> Told:
 
 
 def _runs(text: str) -> list[tuple[str, bool]]:
-    """A text as runs, each with whether it is bold; lines of a title become one."""
-    lines = [line for line in lines_of(text) if line]
+    """A text as runs, each with whether it is bold; lines of a title become one, and what belongs together stays in one."""
+    lines = [[(words.unbroken(part), bold) for part, bold in line] for line in lines_of(text) if line]
     return [run for place, line in enumerate(lines) for run in ([(" ", False)] if place else []) + line]
 
 

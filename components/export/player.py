@@ -49,7 +49,8 @@ def marked(slide: Slide) -> list[str]:
 LETTERS: Final = 17.0  # pixels of a stage that is 720 high: 2.36% of it, so that a picture may shrink a little
 HEIGHTS: Final = (310.0, 370.0, 430.0, 490.0)
 WIDTHS: Final = {True: (830.0, 620.0), False: (1190.0, 900.0)}  # beside figures or alone, on a stage of 16:9 and of 4:3
-PAPER: Final = -4  # which of them stands on paper: the lowest of the narrower stage, in letters that are large on it
+# Which of them stands on paper, by the steps of a sheet: of the narrower stage, in letters that are large on it.
+PAPER: Final = {"two": -2, "six": -4}
 PHONE: Final = 328.0
 PUBLISHERS: Final = 2  # named on the stage; paper names all
 
@@ -97,7 +98,7 @@ def _drawn(shown: Figure, name: str, pieces: Pieces, *, beside: bool) -> dict[st
         ],
         "letters": LETTERS,
         "phone": written(picture(shown, width=PHONE, alone=True), "phone"),
-        "paper": written(stage[PAPER], "paper"),
+        "paper": {steps: written(stage[place], steps) for steps, place in PAPER.items()},
     }
 
 

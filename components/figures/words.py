@@ -231,21 +231,27 @@ _PARTICLE: Final = re.compile(r"(?<=[%)\]’”])(?=[가-힣])")
 _NAME: Final = re.compile(
     r"(?<=[A-Z])-(?=[가-힣A-Za-z])|(?<=\b[Aa]s)-(?=is\b)|(?<=\b[Tt]o)-(?=be\b)|(?<=[a-z])-(?=do\b)"
 )
+_COUNTED: Final = re.compile(r"(?<=\d[천만억]) (?=[명개곳건원])")
 _DAY: Final = re.compile(r"(?<=\b\d{4})-(?=\d\d\b)|(?<=\b\d{4}-\d\d)-(?=\d\d\b)")
 
 
+def held(text: str) -> str:
+    """The same for any program: by spaces that do not break, marks stay with their words, 48.1만 개 and 5 % whole."""
+    for mark in MARKS.values():
+        text = text.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")
+    return _COUNTED.sub("\N{NO-BREAK SPACE}", text).replace(" %", "\N{NO-BREAK SPACE}%")
+
+
 def unbroken(text: str) -> str:
-    """The same where lines break by themselves: marks stay with their words, a dot, a %, a particle with what is before.
+    """The same where lines break by themselves: what is `held`, a dot and a particle with what is before.
 
     A range, 3–4, a day, 2005-12-09, the number of a caution, I-09, a name, HRD-Net, K-디지털 or Jeollanam-do, as-is, 시·도
     and a key with what it does, ? all keys, stay whole.
     """
-    for mark in MARKS.values():
-        text = text.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")
-    text = _DAY.sub("-\N{WORD JOINER}", _NAME.sub("-\N{WORD JOINER}", _PARTICLE.sub("\N{WORD JOINER}", text)))
-    text = _RANGE.sub("\N{WORD JOINER}–\N{WORD JOINER}", CAVEAT_ID.sub("I-\N{WORD JOINER}\1", text))
+    text = _DAY.sub("-\N{WORD JOINER}", _NAME.sub("-\N{WORD JOINER}", _PARTICLE.sub("\N{WORD JOINER}", held(text))))
+    text = _RANGE.sub("\N{WORD JOINER}–\N{WORD JOINER}", CAVEAT_ID.sub("I-\N{WORD JOINER}\\1", text))
     text = _HALF.sub("\\1\N{WORD JOINER}·\N{WORD JOINER}", text)
-    for apart, kept in ((" %", "\N{NO-BREAK SPACE}%"), (" ·", "\N{NO-BREAK SPACE}·"), (" ? ", " ?\N{NO-BREAK SPACE}")):
+    for apart, kept in ((" ·", "\N{NO-BREAK SPACE}·"), (" ? ", " ?\N{NO-BREAK SPACE}")):
         text = text.replace(apart, kept)
     return _DOT.sub("\N{WORD JOINER}·", text)
 
@@ -342,7 +348,7 @@ def unit(name: str) -> str:
 def cells(content: Table) -> dict[str, Any]:
     """Columns (title, whether of numbers) and rows of cells (text, value to sort by, whether of a total)."""
     frame = content.frame
-    numeric = [pd.api.types.is_numeric_dtype(frame[name]) for name in frame.columns]
+    numeric = [counts(frame[name], content.told[name]) for name in frame.columns]
     places = [content.places(name) for name in frame.columns]
     columns = [{"title": unbroken(content.named), "numeric": False}]
     columns += [{"title": unbroken(name), "numeric": flag} for name, flag in zip(frame.columns, numeric, strict=True)]
@@ -352,6 +358,15 @@ def cells(content: Table) -> dict[str, Any]:
         line = [_cell(value, digits) | _link(page) for value, digits, page in zip(values, places, led, strict=True)]
         made.append([{"text": unbroken(str(name)), "sort": str(name), "total": name in content.totals}, *line])
     return {"columns": columns, "rows": made}
+
+
+SPAN: Final = re.compile(r"\d[\d,.]*([–~]\d[\d,.]*)?")
+
+
+def counts(given: "pd.Series[Any]", told: Iterable[Any]) -> bool:
+    """Whether a column is of numbers: as they are, or as ranks that some share (9–10)."""
+    ranks = [cell for cell in told if not (cell == "–" or pd.isna(cell))]
+    return pd.api.types.is_numeric_dtype(given) or (bool(ranks) and all(SPAN.fullmatch(str(cell)) for cell in ranks))
 
 
 def _link(page: str | None) -> dict[str, str]:

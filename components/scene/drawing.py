@@ -241,6 +241,11 @@ class Bar:
             return min(inner.width / wide, self.box.height / tall)
         return self.box.height / tall if self.lying else self.box.width / wide
 
+    def leaves(self, size: float) -> bool:
+        """Whether a label that is to stand within has no room in letters of a size."""
+        tall = len(lines_of(self.text)) * size
+        return bool(self.within) and (tall > self.box.height or width(self.text, size) > self.box.width)
+
 
 def bars(frame: Frame) -> list[Part]:
     """All bars, then all their labels in letters of one size, as Plotly makes them uniform."""
@@ -257,7 +262,8 @@ def bars(frame: Frame) -> list[Part]:
     sizes = [min(usual, bar.fits * usual) for bar in found if bar.text]
     size = min((one for one in sizes if one >= smallest), default=smallest)
     drawn: list[Part] = [Shape(box=bar.box, name=bar.name, fill=bar.fill, edge=bar.edge, role="mark") for bar in found]
-    return [*drawn, *(_of_bar(bar, size) for bar in found if bar.text)]
+    # Letters for a hall become no smaller: they would leave a bar that is smaller than they are.
+    return [*drawn, *(_of_bar(bar, size) for bar in found if bar.text and not (frame.grown and bar.leaves(size)))]
 
 
 def _slot(frame: Frame, traces: list[Spec], trace: Spec) -> tuple[float, float]:

@@ -18,6 +18,7 @@ from components.figures.exhibit import Exhibit, Table
 from components.figures.state import Slide, Story
 from components.figures.stories import story
 from components.files.rows import Provenance
+from components.scene.parts import plain
 from data.outlook import Outlook
 from data.package import package
 from i18n import speaking
@@ -221,7 +222,7 @@ def test_loaded_anew_with_the_line_cut_it_is_there_at_its_step(
 
 @pytest.mark.parametrize(
     ("lang", "many", "noted", "sheets"),
-    [("en", "two", False, 5), ("ko", "two", True, 5), ("ko", "six", False, 2), ("en", "six", True, 3)],
+    [("en", "two", True, 5), ("ko", "two", False, 5), ("ko", "six", True, 2), ("en", "six", False, 2)],
 )
 def test_the_handout_has_all_steps(talk: Callable[..., Page], lang: str, many: str, noted: bool, sheets: int) -> None:
     page = talk(f"{TALK}#lang={lang}")
@@ -234,6 +235,8 @@ def test_the_handout_has_all_steps(talk: Callable[..., Page], lang: str, many: s
     with speaking(lang):
         slides = story("overview", Outlook()).slides
     assert [one.headline for one in slides if _squeezed(one.headline) not in words] == []
+    notes = [card.note for one in slides for card in one.cards if card.note]
+    assert [one for one in notes if _squeezed(plain(one)) not in words] == [], "a caution beside its figure"
     assert len(printed.pages) <= sheets
     assert (_squeezed(slides[0].note)[:40] in words) == noted
     assert page.locator("#paper").inner_html() == "", "nothing of it is left on the screen"
@@ -250,6 +253,23 @@ def test_letters_of_pictures_can_be_read_on_paper(talk: Callable[..., Page], man
     page.emulate_media(media="screen")
     assert sizes
     assert min(sizes) >= least
+
+
+def test_a_handout_fills_its_sheets_and_keeps_the_edges_of_its_boxes(talk: Callable[..., Page]) -> None:
+    """Two steps a sheet have the taller picture; what ended where the sheet ends was printed without its right edge."""
+    page = talk("/stories/mra.html?version=0&lang=en", width=703)
+    page.emulate_media(media="print")
+    tall = {}
+    for many in ("two", "six"):
+        page.locator(f'#papers [value="{many}"]').evaluate("one => { one.checked = true; }")
+        page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+        tall[many], free = page.evaluate("""() => [
+          document.querySelector('#paper svg').viewBox.baseVal.height,
+          Math.min(...[...document.querySelectorAll('#paper :is(.card, .note)')].map(one =>
+            document.documentElement.clientWidth - one.getBoundingClientRect().right))]""")
+        assert free >= 1
+    page.emulate_media(media="screen")
+    assert tall["two"] >= 1.3 * tall["six"]
 
 
 CUT = """() => [...document.querySelectorAll('#paper .card p')].flatMap(one => {

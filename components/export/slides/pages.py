@@ -143,7 +143,12 @@ FIGURES: Final = (40.0, 36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0, SAID)
 LABEL: Final = 0.55  # of the size of the figure
 ROOMY: Final = 22.0  # a figure that would be smaller has no room for a note beneath it
 ALONE: Final = (26.0, 24.0, 22.0, 20.0, SAID)
-LARGE: Final = ((True, 2.0), (True, 1.5), (False, 2.0))  # whether notes are said, and how large the figures are then
+LARGE: Final = (
+    (True, 2.0),
+    (True, 1.5),
+    (True, 1.0),
+    (False, 2.0),
+)  # whether notes are said, and how large the figures are then
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -255,8 +260,6 @@ def subtitle(slide: Slide, *, data: Data) -> str:
     Where there is room also how many of them the last release has moved; the notes say it in any case.
     """
     kinds = words.statuses(*slide.behind)
-    for mark in words.MARKS.values():
-        kinds = kinds.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")
     told = [plain(slide.shown.subtitle)] if slide.shown else []
     moved = moved_in_a_line(*slide.shown.behind, data=data) if slide.shown else ""
     lines = (" · ".join(text for text in [*told, kinds, more] if text) for more in (moved, ""))

@@ -12,6 +12,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.oxml.xmlchemy import BaseOxmlElement
 
 from components import theme
+from components.figures.words import held
 from components.scene.parts import (
     Box,
     Edge,
@@ -154,14 +155,9 @@ def _runs(line: list[tuple[str, bool]], *, size: float | None, colour: str | Non
     if not line:
         return properties("endParaRPr", size=size, bold=bold)
     return "".join(
-        f"<a:r>{properties('rPr', text, size=size, colour=colour, bold=bold or strong)}<a:t>{escape(_whole(text))}</a:t></a:r>"
+        f"<a:r>{properties('rPr', text, size=size, colour=colour, bold=bold or strong)}<a:t>{escape(held(text))}</a:t></a:r>"
         for text, strong in line
     )
-
-
-def _whole(text: str) -> str:
-    """The same, its numbers with their signs of percent: a line that begins with one is read with none."""
-    return text.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 # Fills and lines as DrawingML.

@@ -13,6 +13,7 @@ from pptx.oxml.xmlchemy import BaseOxmlElement
 from components import theme
 from components.export.slides.master import NAMED, SAID
 from components.export.slides.shapes import NAMESPACES, NO_FILL, called, emu, fill, line, paragraphs
+from components.figures import words
 from components.figures.exhibit import Table
 from components.scene.parts import Box, height, plain, width
 from i18n.numbers import number
@@ -22,13 +23,13 @@ from i18n.numbers import number
 
 SIZES: Final = (SAID, 16.0, NAMED)
 PAD: Final = 4.5
+KIND: Final = 9.0  # of the size of the letters: what a kind of figure beneath a title may ask for on one line
 AIRY: Final = 1.8  # times its height that a row of a short table may take, so that the table fills its place
 MOST: Final = 20_000  # rows that are measured for the columns at which they are lowest
 URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": the cells carry all looks themselves
 Row = list[str]
 PARTS: Final = re.compile(r"\s*·\s+(?=\W)|\s*(?=\([^()]*\)$)")
-SPAN: Final = re.compile(r"\d[\d,.]*([–~]\d[\d,.]*)?")
 
 
 @dataclass(frozen=True)
@@ -110,16 +111,10 @@ def _cells(table: Table) -> tuple[Row, list[Row], list[bool]]:
     titles = [str(title) for title in frame.columns]
     columns = [[_word(cell, table.places(title)) for cell in told[title]] for title in told.columns]
     right = [
-        place > 0 and _counts(frame[title], told)
+        place > 0 and words.counts(frame[title], told)
         for place, (title, told) in enumerate(zip(titles, columns, strict=True))
     ]
     return titles, [list(row) for row in zip(*columns, strict=True)], right
-
-
-def _counts(given: "pd.Series[Any]", told: Row) -> bool:
-    """Whether a column is of numbers: as they are, or as ranks that some share (9–10)."""
-    ranks = [cell for cell in told if cell != "–"]
-    return pd.api.types.is_numeric_dtype(given) or (bool(ranks) and all(SPAN.fullmatch(cell) for cell in ranks))
 
 
 def _word(cell: Any, digits: int) -> str:
@@ -178,8 +173,8 @@ def _wides(titles: Row, rows: list[Row], wide: float, size: float, letters: floa
     wanted = [max(column) + 3 * PAD for column in zip(*full, strict=True)]
     if sum(wanted) <= wide:
         return [one * wide / sum(wanted) for one in wanted]
-    words = [_broken_words(titles, letters), *([_longest_word(cell, size) for cell in row] for row in rows)]
-    least = [max(column) + 3 * PAD for column in zip(*words, strict=True)]
+    longest = [_broken_words(titles, letters), *([_longest_word(cell, size) for cell in row] for row in rows)]
+    least = [max(column) + 3 * PAD for column in zip(*longest, strict=True)]
     if sum(least) > wide:  # at the smallest letters: words that are cut, rather than columns beyond the slide
         return [one * wide / sum(least) for one in least] if size == letters == SIZES[-1] else least
     spare = wide - sum(least)
@@ -188,15 +183,19 @@ def _wides(titles: Row, rows: list[Row], wide: float, size: float, letters: floa
 
 
 def _broken_words(titles: Row, size: float) -> list[float]:
-    """What each title needs: its longest word, and what is in brackets or the kind of figure on a line of its own."""
-    parts = [PARTS.split(title) for title in titles]
-    return [
-        max(_longest_word(measure, size), *(width(f"**{one}**", size) for one in more), 0.0) for measure, *more in parts
-    ]
+    """What each title needs: its longest word, and what is in brackets or the kind of figure on a line of its own.
+
+    A kind of figure of many words takes lines as well, rather than the room of all other columns.
+    """
+    found = []
+    for measure, *more in map(PARTS.split, titles):
+        lines = (min(width(f"**{one}**", size), max(_longest_word(one, size), KIND * size)) for one in more)
+        found.append(max(_longest_word(measure, size), *lines, 0.0))
+    return found
 
 
 def _longest_word(text: str, size: float) -> float:
-    return max((width(f"**{word}**", size) for word in plain(text).split()), default=0.0)
+    return max((width(f"**{word}**", size) for word in words.held(plain(text)).split(" ")), default=0.0)
 
 
 def _tall(row: Row, wides: list[float], size: float) -> float:

@@ -1,6 +1,7 @@
 """The brief: what it says, that programs can read it aloud, and that it needs neither network nor fonts of the machine."""
 
 import io
+import re
 from functools import cache, partial
 from typing import Any
 
@@ -9,8 +10,10 @@ import pytest
 import typst
 
 from components.export import brief
+from components.figures.exhibit import Figure
 from components.figures.state import Occasion, State
 from components.figures.stories import STORIES, province, story
+from components.figures.words import cells
 from components.files.rows import Provenance, caveats_of, citation, sources_of
 from components.scene.parts import plain
 from data.outlook import Outlook
@@ -93,6 +96,27 @@ def test_programs_can_read_it_aloud(language: str, taken: Provenance) -> None:
     pictures = [node for kind, node in found if kind == "/Figure"]
     assert pictures
     assert all(len(node["/Alt"]) > 20 for node in pictures)
+
+
+def test_korean_lines_end_between_words_and_no_mark_is_parted_from_its_word(taken: Provenance) -> None:
+    """A line that ended within a word began the next one with its last syllable: 있습니, 다."""
+    read_of = [
+        page.extract_text() for name in ("overview", "KR-26") for page in read(of_story(name, "ko", taken)).pages
+    ]
+    lines = [line.strip() for page in read_of for line in page.splitlines()]
+    assert [line for line in lines if line.endswith(("■", "▤", "▨", "▣"))] == []
+    assert [line for line in lines if re.fullmatch(r"다\.|니다\.", line)] == []
+
+
+def test_ranks_stand_beneath_each_other_on_the_right() -> None:
+    """Ranks that some share, 9–10, are numbers as those beside them are."""
+    with speaking("ko"):
+        (step,) = (
+            one for one in province.story("KR-26", Outlook()).slides if one.shown and not isinstance(one.shown, Figure)
+        )
+        assert step.shown
+        columns = cells(step.shown.table)["columns"]
+    assert [one["numeric"] for one in columns] == [False, *[True] * (len(columns) - 1)]
 
 
 def test_a_table_has_heads_of_columns(taken: Provenance) -> None:

@@ -90,7 +90,7 @@ def test_its_pictures_say_what_the_figures_say_and_have_names_of_their_own(data:
         slides = [one for one in data["languages"][language]["slides"] if "drawn" in (one["shown"] or {})]
         for figure, slide in zip(figures, slides, strict=True):
             drawn = slide["shown"]["drawn"]
-            for runs in (*(room["svg"] for room in drawn["stage"]), drawn["phone"], drawn["paper"]):
+            for runs in (*(room["svg"] for room in drawn["stage"]), drawn["phone"], *drawn["paper"].values()):
                 told = pictured(data, runs)
                 assert f">{html.escape(figure.alt)}</desc>" in told
                 assert "var(--ink" in told, "no colours of one theme"

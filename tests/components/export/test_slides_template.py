@@ -65,6 +65,16 @@ def test_letters_of_a_small_template_grow_with_its_slides() -> None:
     assert sizes == ["5867"]
 
 
+def test_two_rates_keep_whom_they_count_where_a_template_leaves_less_room(taken: Provenance) -> None:
+    """“They are not a gap”: without whom each of them counts the slide does not say why."""
+    found = opened(made(templates.template(size=templates.SMALL), taken))
+    told = [
+        "".join(one.text_frame.text for one in slide.shapes if one.has_text_frame and "Who is counted:" in one.text)
+        for slide in found.slides
+    ]
+    assert max(one.count("Who is counted:") for one in told) == 2
+
+
 def saved(found: Any) -> bytes:
     out = io.BytesIO()
     found.save(out)

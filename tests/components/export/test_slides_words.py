@@ -9,14 +9,16 @@ from pptx.util import Pt
 from components.export.slides import master, shapes
 from components.export.slides.pages import beside, deck, single
 from components.export.slides.shapes import paragraphs
-from components.export.slides.tables import first_of
+from components.export.slides.tables import first_of, grid
 from components.figures import stories as told_stories
 from components.figures.concentration import provinces
 from components.figures.exhibit import Figure
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Neutral, Occasion, Slide, Story
 from components.figures.stories import province
-from components.scene.parts import Box, lines_of, plain
+from components.figures.words import held
+from components.files.rows import with_its_move
+from components.scene.parts import Box, lines_of, plain, width
 from data.outlook import Outlook
 from data.package import package
 from i18n import LANGUAGES, _, speaking
@@ -130,6 +132,35 @@ def test_titles_of_a_table_break_between_measure_bracket_and_kind() -> None:
     assert sum(told[-1] == "(17개 시·도)" for told in lines) == 3
     assert sum(told[-1].startswith(("■", "▤")) for told in lines) == 3
     assert table.width <= shapes.emu(plan.width) + 10
+
+
+def test_what_an_estimate_was_is_told_in_as_many_digits_as_on_its_card() -> None:
+    """Parity of the 68.5% with residents: about 840,000 trainees of 2021, until all provinces had reported."""
+    with stores.store("all-provinces"), speaking("en"):
+        outlook = Outlook()
+        cards = [card for one in told_stories.story("concentration", outlook).slides for card in one.cards]
+        told = [with_its_move(card, data=outlook).kind for card in cards]
+    assert any("was about 840,000 until" in one for one in told)
+
+
+@pytest.mark.parametrize(("code", "language", "least"), [("KR-26", "en", 18), ("KR-50", "ko", 14)])
+def test_a_comparison_of_many_columns_keeps_marks_with_their_words_and_gives_no_title_the_room_of_others(
+    code: str, language: str, least: int
+) -> None:
+    """“▤ Computed from offices' figures” on one line took a third of the table, so that names and marks beside it broke."""
+    with stores.store("one-province" if code == "KR-26" else "all-provinces"), speaking(language):
+        (step,) = (
+            one for one in province.story(code, Outlook()).slides if one.shown and not isinstance(one.shown, Figure)
+        )
+        assert step.shown
+        made = grid(step.shown.table, master.PLAN.get().rooms["whole"][0], name="", says="", spare=0, evenly=True)
+        marked = [held(title) for title in made.rows[0]]
+    wides = [int(one.get("w")) / shapes.EMU for one in made.element.iter("{*}gridCol")]
+    sizes = {int(one.get("sz")) for one in made.element.iter("{*}rPr")}
+    assert max(wides) < 2.2 * sum(wides) / len(wides)
+    assert max(sizes) == 100 * least
+    for title, wide in zip(marked, wides, strict=True):
+        assert max(width(f"**{word}**", 14.0) for word in title.replace("<br>", " ").split(" ")) <= wide
 
 
 def test_a_code_leads_to_the_view_only_where_there_is_an_address(made) -> None:

@@ -46,6 +46,7 @@ def test_what_is_counted_is_a_unit_with_words() -> None:
         ("K-디지털 트레이닝, P-TECH, KR-26", "K-\u2060디지털 트레이닝, P-\u2060TECH, KR-26"),
         ("Jeollanam-do, high-income", "Jeollanam-\u2060do, high-income"),
         ("HRD-Net: the as-is has no year", "HRD-\u2060Net: the as-\u2060is has no year"),
+        ("약 48.1만 개, 5 명", "약 48.1만\u00a0개, 5 명"),
     ],
 )
 def test_a_dot_stays_with_the_word_before_it_and_a_mark_with_its_word(text: str, kept: str) -> None:
