@@ -365,7 +365,7 @@ SPAN: Final = re.compile(r"\d[\d,.]*([–~]\d[\d,.]*)?")
 
 def counts(given: "pd.Series[Any]", told: Iterable[Any]) -> bool:
     """Whether a column is of numbers: as they are, or as ranks that some share (9–10)."""
-    ranks = [cell for cell in told if not (cell == "–" or pd.isna(cell))]
+    ranks = [cell for cell in told if not (pd.isna(cell) or cell == "–")]
     return pd.api.types.is_numeric_dtype(given) or (bool(ranks) and all(SPAN.fullmatch(str(cell)) for cell in ranks))
 
 
