@@ -47,17 +47,18 @@ if begun:
     provinces.folded_known()
 
 # What is only estimated, on request
-reported = state.compute("provinces_reported_count", year=state.year)
-if reported.refusals and st.toggle(estimates_offered(state), key=session.estimates.name, persist_state="session"):
-    if state.made(concentration.rings):
-        estimated = state.having(share=page.assumed_share(state))
+offered = state.made(concentration.offered)
+missing = offered.compute("provinces_reported_count", year=offered.year).refusals
+if missing and st.toggle(estimates_offered(offered), key=session.estimates.name, persist_state="session"):
+    if concentration.rings(offered):
+        estimated = offered.having(share=page.assumed_share(offered))
         pair(
             concentration.rings(estimated),
             concentration.estimated_bars(estimated),
             on_select=chooses_province,
         )
     else:
-        refused = state.compute("trainees_by_province", year=state.year).refusals
+        refused = offered.compute("trainees_by_province", year=offered.year).refusals
         say.warning(str(refused[0].reason), icon=":material/block:")
 
 # More of it

@@ -142,6 +142,13 @@ def stated(found: Value, unit: str) -> str:
     return labels.bounded(full(found.number, unit), found.bound)
 
 
+def earlier(found: Value, unit: str) -> str:
+    """A value that is no longer in force, as its card had it; an estimate is told in three digits."""
+    if found.status == "estimated" and unit not in DIGITS:
+        return rounded(found.number, unit, figures=3, bound="about" if found.bound == "exact" else found.bound)
+    return figure(found, unit)
+
+
 def opening(text: str) -> str:
     """A sentence that may begin with a bound, with a capital letter where its language has them."""
     return text[:1].upper() + text[1:]
@@ -221,15 +228,17 @@ _HALF: Final = re.compile(r"(?<![가-힣])([가-힣])\N{WORD JOINER}?·(?=[가-�
 _CAUTION: Final = re.compile(r"(?<=\bI)-(?=\d\d\b)")
 _RANGE: Final = re.compile(r"(?<=\d)–(?=\d)")
 _PARTICLE: Final = re.compile(r"(?<=[%)\]’”])(?=[가-힣])")
-_NAME: Final = re.compile(r"(?<=[A-Z])-(?=[가-힣A-Za-z])|(?<=\b[Aa]s)-(?=is\b)|(?<=\b[Tt]o)-(?=be\b)")
+_NAME: Final = re.compile(
+    r"(?<=[A-Z])-(?=[가-힣A-Za-z])|(?<=\b[Aa]s)-(?=is\b)|(?<=\b[Tt]o)-(?=be\b)|(?<=[a-z])-(?=do\b)"
+)
 _DAY: Final = re.compile(r"(?<=\b\d{4})-(?=\d\d\b)|(?<=\b\d{4}-\d\d)-(?=\d\d\b)")
 
 
 def unbroken(text: str) -> str:
     """The same where lines break by themselves: marks stay with their words, a dot, a %, a particle with what is before.
 
-    A range, 3–4, a day, 2005-12-09, the number of a caution, I-09, a name, HRD-Net or K-디지털, as-is, 시·도 and a key with
-    what it does, ? all keys, stay whole.
+    A range, 3–4, a day, 2005-12-09, the number of a caution, I-09, a name, HRD-Net, K-디지털 or Jeollanam-do, as-is, 시·도
+    and a key with what it does, ? all keys, stay whole.
     """
     for mark in MARKS.values():
         text = text.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")

@@ -267,7 +267,7 @@ def was(found: Value, moved: Moved | None) -> str:
     if words.figure(before, unit) == words.figure(found, unit):
         return ""
     told = {"day": day_of(moved.at), "version": str(moved.version)}
-    return _("was {before} until {day}, version {version}", before=words.figure(before, unit), **told)
+    return _("was {before} until {day}, version {version}", before=words.earlier(before, unit), **told)
 
 
 def moved_in_a_line(*behind: Behind, data: Data) -> str:

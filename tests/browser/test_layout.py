@@ -324,6 +324,37 @@ def test_a_box_is_as_wide_as_what_is_read_in_it(visit: Callable[..., Visit], pat
     assert max(widths) <= 640
 
 
+# Where what a picture says begins and how wide it is, and where the button over it ends.
+SAID_BELOW = """() => {
+  const fold = document.querySelector('[class*="st-key-taken-"] > [class*="st-key-fold-"]:has(details[open])');
+  const [said, row] = [fold.getBoundingClientRect(), fold.parentElement.getBoundingClientRect()];
+  const button = fold.parentElement.querySelector('[data-testid="stPopoverButton"]').getBoundingClientRect();
+  return [said.top - button.bottom, row.width - said.width];
+}"""
+
+
+def test_what_a_picture_says_opens_below_its_button_in_its_whole_width(visit: Callable[..., Visit]) -> None:
+    page = visit("/trends?lang=en", width=360).page
+    page.get_by_text("What it shows").first.click()
+    page.locator('[class*="st-key-taken-"] details[open]').first.wait_for()
+    below, narrower = page.evaluate(SAID_BELOW)
+    assert below >= 0
+    assert narrower <= 1
+
+
+# How far the last panel of each row of the overview ends before the row does.
+HALF_EMPTY = """() => [...document.querySelectorAll('.st-key-overview [data-testid="stGrid"]')].map(grid =>
+  grid.getBoundingClientRect().right
+    - [...grid.querySelectorAll('[data-testid="stGridCell"]')].at(-1).getBoundingClientRect().right)"""
+
+
+@pytest.mark.parametrize("width", [660, 768, 960, 1024])
+def test_no_row_of_the_overview_is_half_empty(visit: Callable[..., Visit], width: int) -> None:
+    ends = visit("/?lang=en", width=width).page.evaluate(HALF_EMPTY)
+    assert len(ends) == 2
+    assert max(ends) <= 1
+
+
 # Choices of several of which a part is out of sight.
 OUT_OF_SIGHT = """() => [...document.querySelectorAll('[role=radiogroup]')].flatMap(group => {
   const { left, right } = group.getBoundingClientRect();
@@ -334,9 +365,10 @@ OUT_OF_SIGHT = """() => [...document.querySelectorAll('[role=radiogroup]')].flat
 })"""
 
 
+@pytest.mark.parametrize("width", [360, 768])
 @pytest.mark.parametrize("path", ["/concentration", "/mra", "/sme"])
-def test_every_choice_of_several_is_seen_on_a_telephone(visit: Callable[..., Visit], path: str) -> None:
-    page = visit(f"{path}?lang=en", width=360).page
+def test_every_choice_of_several_is_seen(visit: Callable[..., Visit], path: str, width: int) -> None:
+    page = visit(f"{path}?lang=en", width=width).page
     assert page.get_by_role("radio").count() > 1
     assert page.evaluate(OUT_OF_SIGHT) == []
 

@@ -82,11 +82,13 @@ def test_a_share_that_is_none_leaves_the_printed_one(open_page):
         assert at.select_slider(key="share in en").value == "68.5"
 
 
-def test_estimates_of_another_year_are_refused_with_the_reason(open_page):
+def test_what_is_offered_for_2021_is_given_whatever_year_is_chosen(open_page, texts):
     at = open_page("concentration", year="2019")
-    at.toggle(key="estimates").set_value(True).run()
-    assert "applied to 2021 only" in at.warning[0].value
-    assert "estimate-map" not in str([chart.proto.id for chart in at.get("plotly_chart")])
+    toggle = at.toggle(key="estimates")
+    assert toggle.label == "Show estimates for 2021, if the undated share held then"
+    toggle.set_value(True).run()
+    assert "Trainees of each province if the capital area held 68.5% in 2021" in texts(at)
+    assert not at.warning
 
 
 def test_the_measure_switch_changes_map_and_tiles(open_page, texts):

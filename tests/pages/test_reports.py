@@ -70,6 +70,14 @@ def test_estimates_are_not_offered_once_all_have_reported(open_page, texts):
     assert "**Capital area is complete**: 17.6% of the trainees of 2021" in texts(at)
 
 
+def test_nor_for_another_year_than_that_which_all_have_reported(open_page):
+    publish(
+        *(report(code, job_seekers=1_000, employees=9_000) for code in PROVINCES)
+    )  # of 2021, the year of the estimates
+    at = open_page("concentration", year="2019")
+    assert not [toggle for toggle in at.toggle if toggle.key == "estimates"]
+
+
 def test_a_complete_zone_has_its_share_beside_the_undated_one(open_page, texts):
     publish(*(report(code, job_seekers=100_000, employees=900_000) for code in CAPITAL))
     text = texts(open_page("concentration"))

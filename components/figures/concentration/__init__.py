@@ -12,7 +12,7 @@ from components.figures.concentration.reports import Reports, gather, reported_b
 from components.figures.concentration.zones import lead, quotient_dots, shares_bars, zone_map
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.page import PARTICIPATION, FigurePage, Folded, Heading, Part, Sentence, shown
-from components.figures.state import State
+from components.figures.state import State, estimated_year
 from i18n import _, message
 from indicators.indicator import Indicator
 from indicators.zones import PRINTED_YEAR
@@ -92,6 +92,12 @@ def standing(state: State) -> Exhibit:
 def standing_once_begun(state: State) -> Exhibit | None:
     """The same; None while nothing of the year is in."""
     return standing(state) if _reports(state).started else None
+
+
+def offered(state: State) -> State:
+    """The state in the year whose estimates are offered: its own where they are made, else that of the undated share."""
+    is_made = not estimates.by_residents(state).table.empty
+    return state if is_made else replace(state, year=estimated_year(state.outlook))
 
 
 def rings(state: State) -> Figure | None:

@@ -409,7 +409,7 @@ def most_first(members: Links) -> list[str]:
 def _states_of_links(mra_agreements: Dataset, memberships: Dataset) -> dict[str, dict[str, tuple[str, ...]]]:
     states = agreement_states(mra_agreements)
     talks = mra_agreements.where(agreement=list(states[states == "on_going"].index)).table["partner"]
-    own = {partner: ("signed",) for partner in signed_partners(mra_agreements)}
+    own = dict.fromkeys(signed_partners(mra_agreements), ("signed",))
     own |= {partner: (*own.get(partner, ()), "on_going") for partner in dict.fromkeys(talks)}
     found: dict[str, dict[str, tuple[str, ...]]] = {partner: {BILATERAL: told} for partner, told in own.items()}
     for row in memberships.where(agreement=FRAMEWORKS).rows:

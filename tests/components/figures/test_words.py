@@ -43,6 +43,7 @@ def test_what_is_counted_is_a_unit_with_words() -> None:
         ("40%(2020년 조사)로 낮아졌습니다", "40%(2020년 조사)\u2060로 낮아졌습니다"),
         ("‘약 8%’로 적고", "‘약 8%’\u2060로 적고"),
         ("K-디지털 트레이닝, P-TECH, KR-26", "K-\u2060디지털 트레이닝, P-\u2060TECH, KR-26"),
+        ("Jeollanam-do, high-income", "Jeollanam-\u2060do, high-income"),
         ("HRD-Net: the as-is has no year", "HRD-\u2060Net: the as-\u2060is has no year"),
     ],
 )
@@ -129,6 +130,13 @@ def test_an_estimate_is_rounded_and_counted_alike() -> None:
         assert words.rounded(844_024, "trainees") == "about 840,000"
     with speaking("ko"):
         assert words.rounded(844_024, "trainees") == "약 84만 명"
+
+
+def test_what_an_estimate_was_is_no_number_to_the_unit() -> None:
+    (above,) = (row for row in compute("trainees_above_parity").rows if row.year == 2021)
+    with speaking("en"):
+        assert words.earlier(above, "trainees") == "about 844,000"  # 844,024
+        assert words.earlier(compute("trainees_total").newest(), "trainees") == "4,661,782"
 
 
 def test_no_line_begins_with_a_percent_sign_or_ends_within_a_range():
