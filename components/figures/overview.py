@@ -248,7 +248,7 @@ def _mra(state: State) -> Card:
 
 
 def province_cards(state: State, province: str, *, residents_year: int) -> list[Card]:
-    """Trainees, as reported for the year, else estimated; residents, SME firms, the quotient.
+    """Residents, SME firms, the quotient, and trainees: as reported for the year, else estimated.
 
     Args:
         state: the state of the page.
@@ -257,10 +257,10 @@ def province_cards(state: State, province: str, *, residents_year: int) -> list[
     """
     compute, reported = state.compute, state.compute("regional_trainees", year=reported_year(state, province))
     return [
-        _trainees_of_province(state, reported, province),
         _residents(compute, province, residents_year),
         _firms(compute, province),
         _quotient(state, province, known=province in set(reported.table["area"])),
+        _trainees_of_province(state, reported, province),
     ]
 
 
@@ -676,7 +676,7 @@ def _pair_names(pair: Pair, place: int) -> Iterator[Spec]:
     )
     font = {"size": charts.LABEL_SIZE - 2, "color": theme.TEXT}
     for text, row in zip(told, (0, 1, 2.3), strict=True):
-        yield charts.note(text, x=0, y=DEEP * place + row, xanchor="left", font=font)
+        yield charts.note(text, x=0, y=DEEP * place + row, xanchor="left", xshift=4, font=font)
 
 
 def _pairs_table(found: list[Pair]) -> Table:
@@ -698,10 +698,11 @@ def answer(state: State) -> str:
 
 
 def of_province(state: State) -> list[Card]:
-    """What is known of the chosen province; no cards for all of Korea."""
+    """What is known of the chosen province, first what its office has reported; no cards for all of Korea."""
     if state.province is None:
         return []
-    return province_cards(state, state.province, residents_year=state.year_of("population"))
+    *known, trainees = province_cards(state, state.province, residents_year=state.year_of("population"))
+    return [*known, trainees] if is_estimated(state) else [trainees, *known]
 
 
 def is_estimated(state: State) -> bool:

@@ -248,7 +248,7 @@ def _low_name(name: str, y: float, gap: Indicator, as_is: Indicator, to_be: Indi
 
 def _over(y: float, text: str, *, size: int) -> Spec:
     font = {"size": size, "color": theme.TEXT}
-    return charts.note(text, x=0, y=y, xanchor="left", yanchor="bottom", align="left", font=font)
+    return charts.note(text, x=0, y=y, xanchor="left", xshift=4, yanchor="bottom", align="left", font=font)
 
 
 def _states_in_words(as_is: Indicator, to_be: Indicator, name: str, *, named: bool) -> str:

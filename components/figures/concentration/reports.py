@@ -321,6 +321,8 @@ def _reported_bars_title(reports: Reports) -> str:
         return _("Reported trainees as headcounts, which do not add up")
     if not reports.stated_by_all:
         return _("Reported trainees; not all provinces state how they count")
+    if len(reports.codes) == 1:
+        return _("Reported trainees: {province} alone", province=labels.area(reports.codes[0]))
     return _("Reported trainees, all counted in one way")
 
 

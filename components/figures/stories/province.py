@@ -217,8 +217,9 @@ class Place:
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
-        """Trainees, residents, SME firms, the quotient of the zone."""
-        return tuple(overview.of_province(self.state))
+        """Residents, SME firms, the quotient of the zone, trainees."""
+        year = self.state.year_of("population")
+        return tuple(overview.province_cards(self.state, self.code, residents_year=year))
 
     @property
     def link(self) -> str:
@@ -245,7 +246,7 @@ def residents_slide(place: Place) -> Slide:
         id="residents",
         headline=residents(place.state),
         shown=provinces.on_map(place.state),
-        cards=place.cards[1:2],
+        cards=place.cards[:1],
         note=str(RESIDENTS),
         link=place.link,
     )
@@ -259,7 +260,7 @@ def firms_slide(place: Place) -> Slide:
         id="firms",
         headline=firms(place.state),
         shown=provinces.on_map(replace(place.state, choices={"measure": measure})),
-        cards=place.cards[2:3],
+        cards=place.cards[1:2],
         limits=shared.said(place.state.outlook, FIRMS_ROUNDED) if overview.is_rounded(found) else (),
         note=str(FIRMS),
         link=f"{place.link}&measure={measure}",
@@ -286,7 +287,7 @@ def zone_slide(place: Place) -> Slide:
         id="zone",
         headline=zone(place.state),
         shown=concentration.both_zones(place.state),
-        cards=place.cards[3:],
+        cards=place.cards[2:3],
         limits=shared.said(
             place.state.outlook, shared.UNDATED_SHARE, shared.of_place(place.state.compute("metropolitan_share_pct"))
         ),
@@ -307,7 +308,7 @@ def trainees(place: Place) -> Slide | None:
         id="trainees",
         headline=reported(state) if known else estimated(state),
         shown=shown,
-        cards=place.cards[:1],
+        cards=place.cards[3:],
         limits=() if known else shared.said(place.state.outlook, *rests_on, shared.NO_RANK),
         note=str(REPORTED if known else ESTIMATED),
         link=place.link,

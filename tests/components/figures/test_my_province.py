@@ -5,9 +5,11 @@ import pytest
 from components.figures import overview
 from components.figures.state import State
 from data import catalogue
+from data.outlook import Outlook
 from i18n import speaking
 from indicators.offices import regional_trainees
 from tests.indicators.tables import NO_COUNTS, reports
+from tests.stores import store
 
 BUSAN = reports(
     (2021, "KR-26", "job_seeker", 1_200, "provider", None), (2021, "KR-26", "employee", 3_400, "provider", None)
@@ -78,5 +80,9 @@ def test_residents_are_told_with_their_share_of_the_country():
     assert cards(catalogue.compute, province="KR-49")["Residents"].note.startswith("1.3% of Korea's residents")
 
 
-def test_what_an_office_looks_for_stands_first():
-    assert next(iter(cards(after_upload))) == "Trainees"
+def test_what_an_office_has_reported_stands_first_and_an_estimate_last():
+    with store("one-province"):  # Busan
+        places = {code: State(outlook=Outlook(), year=2021, province=code) for code in ("KR-26", "KR-27")}
+        found = {code: [card.label for card in overview.of_province(state)] for code, state in places.items()}
+    assert found["KR-26"][0] == "Trainees"
+    assert found["KR-27"][-1] == "Trainees"

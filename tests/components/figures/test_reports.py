@@ -186,6 +186,8 @@ class TestBars:
     def test_say_so_when_nobody_states_how_it_counts(self):
         assert "not all provinces state" in reported_bars(reported(reports(*told("KR-26"))), selected=None).title
         assert "all counted in one way" in reported_bars(reported(all_reported()), selected=None).title
+        one = reported(reports(*told("KR-26", counting="enrolments")))
+        assert reported_bars(one, selected=None).title == "Reported trainees: Busan alone"
 
 
 class Dated(Outlook):
@@ -241,9 +243,9 @@ def test_an_office_that_counts_in_two_ways_gets_no_estimate_in_the_place_of_its_
         (2021, "KR-26", "employee", 400, "provider", "enrolments"),
     )
     state = State(outlook=Outlook(instead={"regional_training": two_ways}), year=2021, province="KR-26")
-    trainees, *_ = overview.province_cards(state, "KR-26", residents_year=2021)
+    *_, trainees = overview.province_cards(state, "KR-26", residents_year=2021)
     assert not overview.holds_estimate(state, "KR-26")
     assert trainees.status is None
     assert "not added up" in trainees.note
-    estimated, *_ = overview.province_cards(replace(state, outlook=Outlook()), "KR-26", residents_year=2021)
+    *_, estimated = overview.province_cards(replace(state, outlook=Outlook()), "KR-26", residents_year=2021)
     assert estimated.status == "estimated"
