@@ -365,8 +365,20 @@ def _in_part(reports: Reports, province: str) -> Card:
         label = _("Trainees: {category}", category=labels.word("trainee_category", given[0]))
         note = _("{gaps}. So there is no total of the province.", gaps=why)
         return card(reports.parts, found, label=label, note=note, page="concentration")
-    told = nothing_yet(reports.parts, label=_("Trainees"), note=why)
+    told = nothing_yet(reports.parts, label=_("Trainees"), note=_with_its_parts(reports, province, given, why))
     return replace(told, value=_("no total") if given else reports.short(province), when=str(reports.year))
+
+
+def _with_its_parts(reports: Reports, province: str, given: list[str], why: str) -> str:
+    """Why there is no total, and the figures of both categories, which an office looks for, with their mark."""
+    if not given:
+        return why
+    rows = {name: reports.parts.row(area=province, category=name) for name in given}
+    parts = ", ".join(
+        f"{labels.word('trainee_category', name)} {words.stated(row, 'trainees')}" for name, row in rows.items()
+    )
+    kinds = words.marked((row.status for row in rows.values()), *(row.flags for row in rows.values()))
+    return _("{parts} ({kind}). {why}", parts=parts, kind=kinds, why=why)
 
 
 def _estimate(state: State, province: str) -> Card:

@@ -382,8 +382,8 @@ SIDE_BY_SIDE: Final = 0.3  # of a column, between two marks of one partner: they
 
 def across(members: Links, code: str, column: str, wanted: str) -> float:
     """Where a mark of a link stands in the columns: in the middle of its own, beside another of the same partner."""
-    held = [mark(state) for state in members[code].states[column]]
-    return COLUMNS.index(column) + (held.index(wanted) - (len(held) - 1) / 2) * SIDE_BY_SIDE
+    held, middle = [mark(state) for state in members[code].states[column]], COLUMNS.index(column)
+    return middle + (held.index(wanted) - (len(held) - 1) / 2) * SIDE_BY_SIDE if len(held) > 1 else middle
 
 
 def told_link(members: Links, code: str, column: str) -> str:

@@ -86,3 +86,12 @@ def test_what_an_office_has_reported_stands_first_and_an_estimate_last():
         found = {code: [card.label for card in overview.of_province(state)] for code, state in places.items()}
     assert found["KR-26"][0] == "Trainees"
     assert found["KR-27"][-1] == "Trainees"
+
+
+def test_an_office_that_counts_heads_finds_both_its_figures_though_they_make_no_total():
+    with store("years"):  # Busan, of 2023: 9,800 and 31,200 people
+        trainees, *_ = overview.of_province(State(outlook=Outlook(), year=2023, province="KR-26"))
+    assert trainees.value == "no total"
+    assert trainees.note.startswith(
+        "Employees 31,200 trainees, Job seekers 9,800 trainees (▣ Uploaded). Headcounts do not add up"
+    )
