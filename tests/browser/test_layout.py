@@ -342,16 +342,18 @@ def test_what_a_picture_says_opens_below_its_button_in_its_whole_width(visit: Ca
     assert narrower <= 1
 
 
-# How far the last panel of each row of the overview ends before the row does.
-HALF_EMPTY = """() => [...document.querySelectorAll('.st-key-overview [data-testid="stGrid"]')].map(grid =>
+# How far the last of questions or pictures that stand in rows ends before its row does.
+HALF_EMPTY = """() => [...document.querySelectorAll(':is(.st-key-overview, .st-key-pictures) [data-testid="stGrid"]')].map(grid =>
   grid.getBoundingClientRect().right
     - [...grid.querySelectorAll('[data-testid="stGridCell"]')].at(-1).getBoundingClientRect().right)"""
 
 
-@pytest.mark.parametrize("width", [660, 768, 960, 1024])
-def test_no_row_of_the_overview_is_half_empty(visit: Callable[..., Visit], width: int) -> None:
-    ends = visit("/?lang=en", width=width).page.evaluate(HALF_EMPTY)
-    assert len(ends) == 2
+@pytest.mark.parametrize(
+    ("path", "width"), [("/", 660), ("/", 768), ("/", 960), ("/", 1024), ("/kdt", 768), ("/kdt", 1100), ("/kdt", 1440)]
+)
+def test_no_row_of_three_is_half_empty(visit: Callable[..., Visit], path: str, width: int) -> None:
+    ends = visit(f"{path}?lang=en", width=width).page.evaluate(HALF_EMPTY)
+    assert ends, "there are rows of three"
     assert max(ends) <= 1
 
 
