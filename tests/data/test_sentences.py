@@ -167,6 +167,10 @@ class TestCaveats:
 class TestUpdates:
     """No update makes a caveat false."""
 
+    def test_the_table_of_which_no_year_matches_has_its_years_in_the_name_of_the_caveat(self) -> None:
+        with store("years"):  # 2019 to 2021, and 2023
+            assert said(Outlook())["I-02"].label == "As-is figures differ from the 2019-23 table"
+
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_a_revised_count_below_the_targets_is_not_said_to_lie_above_them(self, language: str) -> None:
         # 669,463 + 3,200,000 = 3,869,463, less than the 4.5 million of both targets; 7.49% of 51,638,809: 7, not 8
