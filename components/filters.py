@@ -237,8 +237,9 @@ def _draw_filters() -> None:
         draw(st.selectbox, _("Province"), places, choice=session.province, icon=PLACE, width=230, **UNLABELLED)
     if "year" in session.filters.get():
         applies = _("The year applies to trainees and residents. Other figures keep their own year.")
-        say.text(_("Year"), help=applies, width="content")
-        draw(st.segmented_control, _("Year"), {one: one for one in years()}, choice=session.year, **UNLABELLED)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+            say.text(_("Year"), help=applies, width="content")
+            draw(st.segmented_control, _("Year"), {one: one for one in years()}, choice=session.year, **UNLABELLED)
 
 
 def choices() -> Choices:

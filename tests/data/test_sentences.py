@@ -12,6 +12,7 @@ from data.package import bundled
 from data.sentences import Caveat, UnsaidError, caveats, holds, told
 from i18n import LANGUAGES, speaking
 from indicators.indicator import CAPITAL_PROVINCES, PROVINCES
+from tests.stores import store
 
 ONE_WAY = {"basis": "provider", "counting": "enrolments", "finality": "final", "source": "upload_1"}
 EVERY = [f"I-{number:02}" for number in range(1, 29)]
