@@ -27,10 +27,6 @@ FIRST = {
     "직업능력개발훈련": "glossary vocational_training",
     "vocational training": "glossary vocational_training",
     "훈련생은": "page trends",
-    "작년 대비 증가율": "indicator trainees_change_pct",
-    "자료 제출 방법": "page data",
-    "엑셀 서식": "page data",
-    "upload a file": "page data",
     "훈련 인원": "glossary trainees",
     "trainee": "glossary trainees",
     "중소기업의": "page sme",
@@ -93,6 +89,10 @@ FIRST = {
 
 # Of the same kinds, invented afterwards: particles, plurals, spaces, places by other names, what is not in the sources.
 INVENTED = {
+    "작년 대비 증가율": "indicator trainees_change_pct",
+    "자료 제출 방법": "page data",
+    "엑셀 서식": "page data",
+    "upload a file": "page data",
     "17개 시도 중 몇 곳": "indicator provinces_reported_count",
     "17개 시·도 중 몇 곳이 제출했나요": "indicator provinces_reported_count",
     "몇 개 시도가 제출했나요": "indicator provinces_reported_count",
