@@ -12,7 +12,7 @@ from data import labels
 from data.sentences import CAVEAT_ID
 from i18n import _, current, message
 from i18n.numbers import MINUS, compact, counts_as_korean, number, signed
-from indicators.indicator import Indicator, Value
+from indicators.indicator import PROVINCES, Indicator, Value
 from indicators.kind import TOLD, Kind, in_order
 
 # Units: the words that follow a number, whether Korean counts it, and its decimals.
@@ -144,9 +144,10 @@ def stated(found: Value, unit: str) -> str:
 
 
 def earlier(found: Value, unit: str) -> str:
-    """A value that is no longer in force, as its card had it; an estimate is told in three digits."""
+    """A value that is no longer in force, as its card had it: an estimate in two digits, of a province in three."""
     if found.status == "estimated" and unit not in DIGITS:
-        return rounded(found.number, unit, figures=3, bound="about" if found.bound == "exact" else found.bound)
+        bound = "about" if found.bound == "exact" else found.bound
+        return rounded(found.number, unit, figures=3 if found.area in PROVINCES else 2, bound=bound)
     return figure(found, unit)
 
 

@@ -93,6 +93,10 @@ FIRST = {
 
 # Of the same kinds, invented afterwards: particles, plurals, spaces, places by other names, what is not in the sources.
 INVENTED = {
+    "작년 대비 증가율": "indicator trainees_change_pct",
+    "자료 제출 방법": "page data",
+    "엑셀 서식": "page data",
+    "upload a file": "page data",
     "17개 시도 중 몇 곳": "indicator provinces_reported_count",
     "17개 시·도 중 몇 곳이 제출했나요": "indicator provinces_reported_count",
     "몇 개 시도가 제출했나요": "indicator provinces_reported_count",
@@ -461,9 +465,9 @@ def test_a_word_that_stands_nowhere_is_told_beside_what_the_rest_finds_and_enter
         assert told.first == told.hits[0]
 
 
-def test_there_are_sixty_words_of_both_languages() -> None:
+def test_there_are_more_than_sixty_words_of_both_languages() -> None:
     korean = [words for words in FIRST if not words.isascii()]
-    assert (len(FIRST), len(korean)) == (60, 35)
+    assert (len(FIRST), len(korean)) == (64, 38)
 
 
 # Written as it is said: verbs in the past, nouns joined over their particle, what others call it.

@@ -13,6 +13,7 @@ from components.export.book import book, of_pages
 from components.figures.charts import chart
 from components.figures.pages import FIGURE_PAGES, PAGES
 from components.figures.state import State
+from components.figures.words import unbroken
 from components.files.rows import Provenance
 from components.server import page_language
 from data import labels
@@ -96,7 +97,7 @@ def test_every_page_runs(page: str) -> None:
     at = opened(page, lang="vi")
     assert at.session_state["lang"] == "vi"
     title = PAGES[page].title.text if page != "overview" else "Lifelong learning in Korea"
-    assert at.title[0].value == THREE.get(title, title)
+    assert at.title[0].value == unbroken(THREE.get(title, title))
 
 
 def test_a_server_writes_it_into_the_page() -> None:
