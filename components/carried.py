@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 FOR_GOOD: Final = "public, max-age=31536000, immutable"
+ANEW: Final = "no-cache"
 NOUGHT: Final = re.compile(r"q\s*=\s*0(\.0*)?")  # the share of what a reader does not want
 
 
@@ -46,9 +47,15 @@ def has(headers: Headers, known: str) -> bool:
     return known in named or "*" in named
 
 
-def packed(request: Request, path: Path, kind: str) -> Response:
-    """A file that never changes, packed as the reader unpacks it; nothing where he has it."""
-    headers = {"Cache-Control": FOR_GOOD, "Vary": "Accept-Encoding"}
+def packed(request: Request, path: Path, kind: str, *, holds: str = "") -> Response:
+    """A file that never changes, packed as the reader unpacks it; nothing where he has it.
+
+    Args:
+        holds: the digest of what the file holds, where its address names it as `v`: while a server is replaced by another
+            one, a page of either asks the other, whose file nobody may keep under that address.
+    """
+    kept = FOR_GOOD if request.query_params.get("v", "") == holds else ANEW
+    headers = {"Cache-Control": kept, "Vary": "Accept-Encoding"}
     if not (way := coding(request.headers)):
         return unless_known(request, path.read_bytes(), kind=kind, headers=headers)
     return unless_known(request, _file(path, way), kind=kind, headers={**headers, "Content-Encoding": way})

@@ -18,9 +18,14 @@ def path(name: str) -> Path:
 
 
 @cache
+def digest(name: str) -> str:
+    """The first characters of its checksum, for an address that changes with the script."""
+    return sha256(path(name).read_bytes()).hexdigest()[:16]
+
+
 def address(name: str) -> str:
     """Where the browser gets the script of a part, seen from a page; what it holds stands in it, so it may be kept for good."""
-    return f"scripts/{name}.js?v={sha256(path(name).read_bytes()).hexdigest()[:16]}"
+    return f"scripts/{name}.js?v={digest(name)}"
 
 
 def part(name: str, *, isolated: bool = True) -> ComponentRenderer:

@@ -371,7 +371,7 @@ def boundary(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in boundaries.NAMES:
         return Response(status_code=404)
-    return packed(request, boundaries.path(name), "application/geo+json")
+    return packed(request, boundaries.path(name), "application/geo+json", holds=boundaries.digest(name))
 
 
 def script(request: Request) -> Response:
@@ -379,7 +379,7 @@ def script(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in scripts.NAMES:
         return Response(status_code=404)
-    return packed(request, scripts.path(name), FOLDERS["js"])
+    return packed(request, scripts.path(name), FOLDERS["js"], holds=scripts.digest(name))
 
 
 # Streamlit sends its scripts as they lie on its disk: seven megabytes until the first chart, two when packed.

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Semaphore
+from threading import Semaphore, local
+from time import monotonic
 from typing import Final
 
 PATIENCE: Final = 4.0
@@ -12,10 +13,21 @@ PATIENCE: Final = 4.0
 FREE: Final = Semaphore(1)
 
 
+class _Waited(local):
+    """How long a reader has waited whose page was not drawn yet: who clicks meanwhile is run again in the same thread."""
+
+    seconds: float = 0.0
+
+
+WAITED: Final = _Waited()
+
+
 @contextmanager
 def in_turn() -> Iterator[Callable[[], None]]:
     """One run of the script after those that came before it; gives what lets the next one begin before this one ends."""
-    mine = [FREE] if FREE.acquire(timeout=PATIENCE) else []
+    begun = monotonic()
+    mine = [FREE] if FREE.acquire(timeout=max(0.0, PATIENCE - WAITED.seconds)) else []
+    WAITED.seconds += monotonic() - begun
 
     def end() -> None:
         while mine:
@@ -23,5 +35,6 @@ def in_turn() -> Iterator[Callable[[], None]]:
 
     try:
         yield end
+        WAITED.seconds = 0.0
     finally:
         end()

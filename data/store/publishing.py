@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as with_these
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -37,6 +38,7 @@ from data.store.errors import (
 )
 from data.store.files import forget_all
 from data.store.grants import current
+from data.store.head import head
 from data.store.notes import removed, required_note, said, written
 from data.store.schema import SCOPES, WITHOUT_ROWS, newest
 from data.store.versions import (
@@ -354,18 +356,17 @@ def restore(
             in force already, or there is no note.
         UnavailableError: the database does not answer.
     """
-    earlier = _earlier(version_id, dataset=dataset, province=province)
-    told: dict[str, Any] = {"kind": "restore", "restored": version_id, "note": required_note(note)}
-    told |= {name: getattr(earlier, name) for name in ("dataset", "sha256", "source", "sources")}
+    read = partial(_read, version_id, dataset=dataset, province=province)
+    earlier, why = (found := read()).earlier, required_note(note)
     resource = package().resource(earlier.dataset)
-    before = _now(earlier.dataset)
-    _require_restored_shown(version_id, earlier, before.table, unshown=unshown)
+    _require_restored_shown(version_id, found, unshown=unshown)
     with writing(needs=needed_for(resource)) as connection:
         whose = _scopes(connection, version_id, earlier.dataset, province=province)
         provinces = _require_own(actor := current(connection, actor), earlier.dataset, whose)
         require_publisher(connection, earlier.dataset, provinces, actor=actor, take_over=True)
-        now = before.table if before.head == newest(connection) else in_force(connection, earlier.dataset)
-        back, withdrawn = _back(connection, now, rows_in(earlier.table, whose, resource), whose, resource)
+        found = found if found.head == newest(connection) else read()  # what was emptied meanwhile does not come back
+        then = rows_in(found.earlier.table, whose, resource)
+        back, withdrawn = _back(connection, found.now, then, whose, resource)
         return record(
             connection,
             back,
@@ -373,24 +374,29 @@ def restore(
             actor=actor,
             publishers=whose,
             id=newest(connection) + 1,
-            **told,
+            kind="restore",
+            restored=version_id,
+            note=why,
+            **{name: getattr(found.earlier, name) for name in ("dataset", "sha256", "source", "sources")},
         )
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class _Now:
-    """The rows in force with the newest version of all: read before a writer begins, who makes the others wait."""
+class _Read:
+    """What comes back and what is in force: read before a writer begins, who makes the others wait.
+
+    It holds for the writer as long as the version that was the newest before the reading began still is.
+    """
 
     head: int
-    table: pd.DataFrame
+    earlier: _Earlier
+    now: pd.DataFrame
 
 
-def _now(dataset: str) -> _Now:
-    with reading() as connection:
-        if connection is None:
-            return _Now(head=0, table=bundled(dataset).table)
-        head = newest(connection)
-        return _Now(head=head, table=in_force(connection, dataset, head=head))
+def _read(version_id: int, *, dataset: str | None, province: str | None) -> _Read:
+    number = head()  # before all else
+    earlier = _earlier(version_id, dataset=dataset, province=province)
+    return _Read(head=number, earlier=earlier, now=table(earlier.dataset))
 
 
 def _back(
@@ -419,9 +425,9 @@ def _as_restored(
     return pd.concat([now.drop(rows_in(now, whose, resource).index), then], ignore_index=True)
 
 
-def _require_restored_shown(version_id: int, earlier: "_Earlier", now: pd.DataFrame, *, unshown: Unshown) -> None:
+def _require_restored_shown(version_id: int, found: _Read, *, unshown: Unshown) -> None:
     """Asked before anybody else has to wait for it: to make all pages takes its time."""
-    resource = package().resource(earlier.dataset)
+    earlier, now, resource = found.earlier, found.now, package().resource(found.earlier.dataset)
     with reading() as connection:
         if connection is None or resource["publishes"] == "regional":
             return

@@ -298,6 +298,15 @@ def test_the_script_of_a_part_is_given_whole_and_may_be_kept_for_good(name: str)
     assert "immutable" in headers["cache-control"]
 
 
+@pytest.mark.parametrize("name", ["boundaries/world.geojson", "scripts/search.js", "scripts/table.js"])
+@pytest.mark.parametrize("query", ["", "?v=0123456789abcdef"])
+def test_what_a_page_of_another_release_asks_for_is_not_kept_under_its_address(name: str, query: str) -> None:
+    status, headers, body = get(APP, f"/{name}{query}")
+    assert (status, headers["cache-control"]) == (200, "no-cache")
+    assert get(APP, f"/{name}{query}", if_none_match=headers["etag"])[0] == 304
+    assert body
+
+
 def test_no_page_carries_the_script_of_a_part() -> None:
     for name in scripts.NAMES:
         assert scripts.path(name).read_text("utf-8")[:60] not in HEAD.decode()

@@ -27,6 +27,7 @@ class Reader(Thread):
 @pytest.fixture(autouse=True)
 def _nobody_else(monkeypatch):
     monkeypatch.setattr(turns, "PATIENCE", SOON)
+    monkeypatch.setattr(turns.WAITED, "seconds", 0.0)
 
 
 def test_a_page_waits_until_the_one_before_it_is_drawn():
@@ -74,3 +75,38 @@ def test_a_page_that_stands_still_holds_the_others_up_for_a_moment_only(monkeypa
         assert not third.drawn.wait(0.2)
     third.let_go.set()
     third.join(SOON)
+
+
+def test_who_clicks_again_while_waiting_waits_no_longer_for_it(monkeypatch):
+    clock, asked = [100.0], []
+
+    class Taken:
+        def acquire(self, *, timeout):
+            asked.append(timeout)
+            clock[0] += 3
+            return False
+
+    monkeypatch.setattr(turns, "FREE", Taken())
+    monkeypatch.setattr(turns, "PATIENCE", 4.0)
+    monkeypatch.setattr(turns, "monotonic", lambda: clock[0])
+    for _click in range(3):
+        with pytest.raises(KeyError), in_turn():
+            raise KeyError  # as Streamlit breaks off a run to begin the next
+    for _run in range(2):
+        with in_turn():
+            pass
+    assert asked == [4, 1, 0, 0, 4]  # three seconds each; whose page was drawn waits anew
+
+
+@pytest.mark.parametrize("error", [KeyError, SystemExit, GeneratorExit])
+def test_a_run_that_is_broken_off_after_its_turn_neither_loses_nor_doubles_it(error):
+    def broken_off():
+        with in_turn() as end:
+            end()
+            raise error
+
+    with pytest.raises(error):
+        broken_off()
+    assert turns.FREE.acquire(blocking=False)
+    assert not turns.FREE.acquire(blocking=False)
+    turns.FREE.release()

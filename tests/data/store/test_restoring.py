@@ -168,6 +168,32 @@ def test_what_somebody_else_published_meanwhile_goes_as_well() -> None:
     assert set(table("trainees").query("year == 2021")["category"]) == {"c0", "c1"}
 
 
+@pytest.mark.parametrize("read", ["_earlier", "table"])  # what comes back, and what is in force: emptied behind either
+@pytest.mark.parametrize(("wiped", "left"), [(1, {"d"}), (2, None)])
+def test_what_is_emptied_meanwhile_does_not_come_back(
+    monkeypatch: pytest.MonkeyPatch, read: str, wiped: int, left: set[str] | None
+) -> None:
+    of_a_person = pd.DataFrame({"year": 2021, "category": ["d"], "trainees": 7})
+    for rows_of in (trainees_of(1), of_a_person, trainees_of(2)):
+        published(rows_of, actor=MINISTRY, dataset="trainees")
+    before = getattr(publishing, read)
+
+    def emptied(*named: object, **told: object) -> object:
+        monkeypatch.setattr(publishing, read, before)
+        found = before(*named, **told)
+        empty(wiped, actor=ADMINISTRATOR, reason="must go")
+        return found
+
+    monkeypatch.setattr(publishing, read, emptied)
+    if left is None:
+        with pytest.raises(StoreError, match="Version 2 holds no rows"):
+            restore(2, actor=MINISTRY, note="back")
+        assert head() == 4
+        return
+    assert set(rows(restore(2, actor=MINISTRY, note="back").id)["category"]) <= left
+    assert not set(table("trainees").query("year == 2021")["category"]) & {"c0", "c1"}
+
+
 @pytest.mark.sweep
 def test_twice_the_rows_are_restored_with_twice_the_work(another_store: Callable[[], None]) -> None:
     def work(size: int) -> float:
