@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from data.intake.codes import FieldTitle, FieldTitles, Label, plain
 from i18n import Message, message
@@ -423,10 +423,15 @@ def question(asked: Question) -> Question:
 
 
 def _message(told: Message, *, hidden: bool = False) -> Message:
-    values = tuple(
-        (name, _text(value, hidden=hidden) if isinstance(value, str) else value) for name, value in told.values
-    )
+    values = tuple((name, _value(value, hidden=hidden)) for name, value in told.values)
     return told if values == told.values else replace(told, values=values)
+
+
+def _value(value: object, *, hidden: bool) -> Any:
+    """A value of a message: a text as it may be shown, a message with its own values so, since a sentence may hold another."""
+    if isinstance(value, Message):
+        return _message(value, hidden=hidden)
+    return _text(value, hidden=hidden) if isinstance(value, str) else value
 
 
 def _optional(text: str | None, *, hidden: bool = False) -> str | None:

@@ -36,6 +36,7 @@ def told(found: Checked) -> str:
         f"{HEADER}2021,부산,실업자,{NUMBER}\n",
         f"{HEADER}{NUMBER},부산,실업자,43000\n",
         f"{HEADER}{ROW}2021,부산 {NUMBER} 계,실업자,43000\n",
+        f"{HEADER}{ROW}2021,부산 {NUMBER} 합계,실업자,1\n",
         f"{HEADER}{ROW}{ROW}※ 담당 {NUMBER}\n",
         f"담당,{NUMBER}\n{HEADER}{ROW}",
         f"연도,시도,구분,훈련인원,{NUMBER}\n2021,부산,실업자,43000,1\n",
@@ -44,7 +45,19 @@ def told(found: Checked) -> str:
         f"{HEADER}{ROW}2021,부산,{'가' * 190}{NUMBER},1\n",
     ],
     ids=[
-        *("category", "province", "figure", "year", "sum", "note", "title", "heading", "cell too many", "unit"),
+        *(
+            "category",
+            "province",
+            "figure",
+            "year",
+            "sum",
+            "sum of no rows",
+            "note",
+            "title",
+            "heading",
+            "cell too many",
+            "unit",
+        ),
         "where it is cut",
     ],
 )
