@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Final
 
 import pandas as pd
@@ -108,16 +108,29 @@ def pattern(digits: int) -> str:
 
 def put(book: xlsxwriter.Workbook, sheet: Worksheet, grid: Grid, *, top: int = 0, wrapped: bool = False) -> None:
     """Write a grid, its titles in row `top`; where it is `wrapped`, long texts go on beneath each other in their cells."""
-    at = {"valign": "top"} if wrapped else {}
-    forms = {
-        digits: book.add_format({"num_format": pattern(digits), **at})
-        for digits in {one for column in grid.digits for one in column if one is not None}
-    }
-    head, text = book.add_format(HEAD), book.add_format(WRAPPED) if wrapped else None
+    at = WRAPPED if wrapped else {}
+
+    @cache
+    def form(digits: int | None, **look: Any) -> Format:
+        return book.add_format({**at, **look, **({} if digits is None else {"num_format": pattern(digits)})})
+
     for column, (title, cells, places) in enumerate(zip(grid.frame.columns, grid.columns, grid.digits, strict=True)):
-        sheet.write_string(top, column, str(title), head)
+        side = NUMBERS if _is_of_numbers(cells) else WORDS
+        sheet.write_string(top, column, str(title), form(None, **HEAD, **side))
         for line, (cell, digits) in enumerate(zip(cells, places, strict=True), start=top + 1):
-            _put(sheet, line, column, cell, text if digits is None or isinstance(cell, str) else forms[digits])
+            _put(sheet, line, column, cell, form(None if isinstance(cell, str) else digits, **side))
+
+
+# A column has one side: heads and what stands among numbers are read with them, and a gap keeps them from the words beside.
+NUMBERS: Final[dict[str, Any]] = {"align": "right", "indent": 1}
+WORDS: Final[dict[str, Any]] = {"align": "left"}
+GAP: Final = "  "  # at least as wide as an indent
+
+
+def _is_of_numbers(cells: list[Any]) -> bool:
+    """Whether a column is one of numbers; what is empty in it says nothing."""
+    told = [isinstance(cell, str) for cell in cells if isinstance(cell, str) or not pd.isna(cell)]
+    return 2 * sum(told) < len(told)
 
 
 def widen(sheet: Worksheet, *grids: Grid) -> None:
@@ -131,9 +144,17 @@ def widths(*grids: Grid, widest: int = WIDEST) -> list[float]:
     found: list[float] = []
     for column in range(max(grid.frame.shape[1] for grid in grids)):
         standing: Sequence[Grid] = [grid for grid in grids if column < grid.frame.shape[1]]
-        cells = [cell for grid in standing for cell in (grid.frame.columns[column], *grid.columns[column])]
+        cells = [cell for grid in standing for cell in (grid.frame.columns[column], *_seen(grid, column))]
         found.append(min(width(cells), widest))
     return found
+
+
+def _seen(grid: Grid, column: int) -> list[str]:
+    """The cells of a column as they are read: numbers with the decimals and separators that their cells show, and a gap."""
+    return [
+        cell if isinstance(cell, str) else (str(cell) if digits is None else f"{cell:,.{digits}f}") + GAP
+        for cell, digits in zip(grid.columns[column], grid.digits[column], strict=True)
+    ]
 
 
 def _put(sheet: Worksheet, line: int, column: int, cell: Any, form: Format | None) -> None:

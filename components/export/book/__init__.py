@@ -22,7 +22,7 @@ from components.files import workbook
 from components.files.rows import Provenance, label, marks
 from components.files.workbook import Grid, Note
 from data.package import in_language, package
-from data.spreadsheet import FILLED, HEAD, HIGHEST, OPTIONS, WRAPPED, height, places, visible
+from data.spreadsheet import FILLED, HEAD, HIGHEST, OPTIONS, WRAPPED, height, places, visible, width
 from i18n import LANGUAGES, _, current, speaking
 
 # What a workbook holds: the exhibits of pages, or the slides of a story, in the reader's language.
@@ -420,7 +420,7 @@ def sheet_name(words: str) -> str:
 
 
 LINK: Final = {"font_color": "#0B50D0", "underline": 1, **WRAPPED}
-CONTENTS_WIDTHS: Final = (30, 22, 55, 22)
+CONTENTS_WIDTHS: Final = (22, 55, 22)  # after the column of links, which never go on in a further line
 
 
 def book(made: Callable[[], Contents], *, taken: Provenance) -> bytes:
@@ -473,8 +473,9 @@ def _contents(file: xlsxwriter.Workbook, called: str, version: Told, names: list
     """Which sheet shows what, each a link; beside the titles the way to the other languages."""
     sheet = file.add_worksheet(called)
     head, text, link = (file.add_format(look) for look in (HEAD, WRAPPED, LINK))
-    for column, width in enumerate(CONTENTS_WIDTHS):
-        sheet.set_column(column, column, width)
+    widths = (width(names), *CONTENTS_WIDTHS)
+    for column, wide in enumerate(widths):
+        sheet.set_column(column, column, wide)
     for column, title in enumerate(version.headed):
         sheet.write_string(0, column, title, head)
     for column, other in enumerate(others, start=len(version.headed)):
@@ -484,7 +485,7 @@ def _contents(file: xlsxwriter.Workbook, called: str, version: Told, names: list
         sheet.write_url(line, 0, address(name), link, name)
         sheet.write_string(line, 1, shown.part, text)
         sheet.write_string(line, 2, shown.title, text)
-        sheet.set_row(line, height(zip((name, shown.part, shown.title), CONTENTS_WIDTHS, strict=False)))
+        sheet.set_row(line, height(zip((name, shown.part, shown.title), widths, strict=False)))
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
     printable(sheet)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
@@ -15,6 +16,7 @@ from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.stories.province import story
 from components.files.rows import Provenance
+from components.files.workbook import Grid, widths
 from data.outlook import Outlook
 from data.spreadsheet import places
 from i18n import speaking
@@ -212,6 +214,28 @@ def _wide(sheet: Worksheet, column: int) -> float:
         if one.min and one.min <= column <= one.max:
             return float(one.width)
     return 8.43  # of a column that nobody has widened
+
+
+def test_a_head_stands_on_the_side_of_its_numbers_with_a_gap_to_the_words_beside(taken: Provenance) -> None:
+    sheet = sheet_of(of_page("trends", taken), BY_CATEGORY)
+    for line in (line for line in range(1, sheet.max_row) if _is_head(sheet, line)):
+        looks = {str(cell.value): (cell.alignment, sheet.cell(line + 1, cell.column)) for cell in sheet[line]}
+        for head, below in (one for one in looks.values() if one[1].value is not None):
+            side = ("right", 1) if isinstance(below.value, int | float) else ("left", 0)
+            assert {(one.horizontal, one.indent) for one in (head, below.alignment)} == {side}, below.coordinate
+
+
+def test_a_number_has_room_with_its_separators_and_its_gap() -> None:
+    # 51,638,809 is ten letters, a gap of two and two at the edges; a third is shown as 0.3 in the narrowest column, of 9
+    grid = Grid(frame=pd.DataFrame({"a": [51_638_809], "b": [1 / 3]}), digits=((0,), (1,)))
+    assert widths(grid) == [14, 9]
+
+
+def test_a_link_of_the_contents_stands_in_one_line(taken: Provenance) -> None:
+    contents = of_page("mra", taken, "ko").worksheets[0]
+    longest = max(places(row[0].value) for row in contents.iter_rows(min_row=2))
+    assert longest > 30
+    assert _wide(contents, 1) > longest
 
 
 def test_what_is_the_same_in_all_rows_is_said_once_beneath_them(taken: Provenance) -> None:
