@@ -126,7 +126,8 @@ def test_it_stands_in_the_drawing_too_between_the_bars(width):
     bars = [one.box for one in drawn if isinstance(one, Shape) and one.role == "mark"]
     assert len(words) == 1
     told = extent(words[0])
-    assert bars and not [bar for bar in bars if bar.left < told.right and told.left < bar.right]
+    assert bars
+    assert not [bar for bar in bars if bar.left < told.right and told.left < bar.right]
 
 
 def test_where_bars_lie_it_is_named_in_its_row():
