@@ -2,13 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product, zip_longest
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, product, zip_longest
 from typing import Any, Final
 from unicodedata import east_asian_width
 
 from components import theme
+from components.figures import words
 from components.figures.exhibit import Spec
+from i18n import _
 from i18n.numbers import separators
 
 # Axes in house style: names and years bare, values from zero with a light grid; ranges from all that is plotted.
@@ -368,6 +370,29 @@ def stands(years: list[int]) -> bool:
 def with_gaps(years: Sequence[int]) -> bool:
     """Whether nothing is known of years between the first and the last; `years` ascend."""
     return years[-1] - years[0] >= len(years)
+
+
+def _no_figure(years: str) -> str:
+    return _("{years}:<br>no<br>figure", years=years)
+
+
+def gaps(years: Sequence[int], *, standing: bool, told: Callable[[str], str] = _no_figure) -> list[Spec]:
+    """What stands in the empty places between years that do not follow each other; `years` ascend.
+
+    Args:
+        years: those with a mark, on an axis of years.
+        standing: whether the axis lies and the marks stand on it.
+        told: what is said of one missing year or a span of them, in lines that are short enough for a narrow place.
+    """
+    return [_gap(*pair, standing, told) for pair in pairwise(years) if pair[1] - pair[0] > 1]
+
+
+def _gap(before: int, after: int, standing: bool, told: Callable[[str], str]) -> Spec:
+    missing = str(before + 1) if after - before == 2 else words.span(before + 1, after - 1)
+    text, middle = told(missing), (before + after) / 2
+    if standing:
+        return note(text, x=middle, y=0, yanchor="bottom")
+    return note(text.replace("<br>", " "), x=0, y=middle, xanchor="left", xshift=GAP)
 
 
 def rows_height(years: list[int], *, row: int) -> int:

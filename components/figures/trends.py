@@ -93,7 +93,7 @@ def index_lines(index: Indicator, recovery: Indicator) -> Figure:
             height=HEIGHT,
             xaxis=charts.year_axis(years),
             yaxis=charts.value_axis(),
-            annotations=charts.ends(lines, told, height=HEIGHT - FRAME),
+            annotations=[*charts.ends(lines, told, height=HEIGHT - FRAME), *charts.gaps(years, standing=True)],
         ),
         alt="; ".join(
             f"{labels.word('trainee_category', name)}: {number(value, digits=1)}" for name, value in last.items()
@@ -208,9 +208,10 @@ def contributions(contribution: Indicator, share: Indicator, *, year: int) -> Fi
             barmode="group",
             xaxis=charts.value_axis(showgrid=False),
             yaxis=charts.year_axis(years, chosen=told) | {"autorange": "reversed"},
-            annotations=charts.headings(
-                *((labels.word("trainee_category", name), theme.CATEGORY[name]) for name in shown)
-            ),
+            annotations=[
+                *charts.headings(*((labels.word("trainee_category", name), theme.CATEGORY[name]) for name in shown)),
+                *charts.gaps(years, standing=False),
+            ],
             margin=charts.HEADED,
         ),
         alt="; ".join(
@@ -344,7 +345,7 @@ def levels_by_category(
         "height": height if standing else charts.rows_height(years, row=LEVELS_ROW),
         "barmode": "stack",
         **charts.over_years(charts.year_axis(years, chosen=year), standing=standing),
-        **_notes(total, standing, broken=years[0] < ONE_CARD <= years[-1]),
+        **_notes(total, years, standing),
     }
     return Figure(
         id="trainees-by-category",
@@ -393,10 +394,11 @@ def _tops(total: Indicator, standing: bool) -> list[Spec]:
     ]
 
 
-def _notes(total: Indicator, standing: bool, *, broken: bool) -> Spec:
-    """The totals, the names of the categories, and the break where the years hold it; with the room that they take."""
-    headings, tops = charts.headings(*(_named(category) for category in CATEGORIES)), _tops(total, standing)
-    if not broken:
+def _notes(total: Indicator, years: list[int], standing: bool) -> Spec:
+    """The totals and what is missing between, the names of the categories, and the break where the years hold it."""
+    headings = charts.headings(*(_named(category) for category in CATEGORIES))
+    tops = [*_tops(total, standing), *charts.gaps(years, standing=standing)]
+    if not years[0] < ONE_CARD <= years[-1]:
         return {"annotations": [*tops, *headings], "margin": charts.HEADED}
     higher = [one | {"yshift": BROKEN["t"] - charts.HEADED["t"]} for one in headings]
     return {

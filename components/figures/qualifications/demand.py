@@ -261,6 +261,7 @@ def _level_places_spec(wide: pd.DataFrame, years: list[int]) -> Spec:
         bargap=0.2,
         xaxis=both["xaxis"] | {"showgrid": False},
         yaxis=both["yaxis"] | {"showgrid": False},
+        annotations=charts.gaps(years, standing=standing),
     )
 
 

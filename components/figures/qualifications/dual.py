@@ -1,6 +1,5 @@
 """The dual system: schools, firms, apprentices by type and year."""
 
-from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -383,22 +382,16 @@ def _items_spec(found: Indicator, years: list[int]) -> Spec:
         textfont={"color": theme.TEXT},
         orientation="v" if standing else "h",
     )
-    between = [_gap(*pair, standing) for pair in pairwise(years) if pair[1] - pair[0] > 1]
     return charts.chart(
         [bars],
         height=300 if standing else charts.rows_height(years, row=ITEMS_ROW),
         **charts.over_years(charts.year_axis(years), standing=standing),
-        annotations=between,
+        annotations=charts.gaps(years, standing=standing, told=_not_printed),
     )
 
 
-def _gap(before: int, after: int, standing: bool) -> Spec:
-    """What stands between two bars whose years do not follow each other."""
-    missing = str(before + 1) if after - before == 2 else words.span(before + 1, after - 1)
-    text, middle = _("{years}:<br>not printed", years=missing), (before + after) / 2
-    if standing:
-        return charts.note(text, x=middle, y=0, yanchor="bottom")
-    return charts.note(text.replace("<br>", " "), x=0, y=middle, xanchor="left", xshift=charts.GAP)
+def _not_printed(years: str) -> str:
+    return _("{years}:<br>not printed", years=years)
 
 
 def _table(printed: Dataset) -> Table:

@@ -4,8 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from components.figures.trends import contributions, rates_table, who_trains
+from components.figures.state import State
+from components.figures.trends import by_category, contributions, index, moved, rates_table, who_trains
+from components.scene import picture
+from components.scene.parts import Shape, Words, extent, flat
 from data.catalogue import compute
+from data.outlook import Outlook
 from i18n import speaking
 from indicators.kind import Kind
 from indicators.trainees import (
@@ -14,6 +18,7 @@ from indicators.trainees import (
     trainees_change_share_pct,
     trainees_index,
 )
+from tests.golden.approved import DAY
 from tests.indicators.tables import trainees
 
 
@@ -91,3 +96,51 @@ def test_each_rate_says_its_own_kind_of_figure():
     kinds = rates_table(change, supplied, cagr).frame["Kind of figure"]
     assert kinds["Job seekers, % of all trainees"] == "▣ Uploaded"
     assert set(kinds.drop("Job seekers, % of all trainees")) == {"▤ Computed"}
+
+
+# 2022 between 2021 and 2023 is in no row: its place on the axis is empty, and a reader would take it for a fault or a zero.
+WITHOUT_2022 = ((2020, 100, 900), (2021, 200, 1000), (2023, 300, 1200), (2024, 330, 1100))
+
+
+def missing(of_page, *years):
+    """The picture when only these years are in the data, and what is said in it of the others."""
+    state = State(outlook=Outlook.after("trainees", trainees(*years).table), year=2021, today=DAY)
+    figure = of_page(state)
+    texts = (one["text"] for one in figure.spec["layout"]["annotations"])
+    return figure, [text for text in texts if "figure" in text or "수치" in text]
+
+
+def test_a_year_that_is_missing_between_others_is_named_in_its_place():
+    figure, told = missing(by_category, *WITHOUT_2022)
+    assert told == ["2022:<br>no<br>figure"]
+    (found,) = (one for one in figure.spec["layout"]["annotations"] if one["text"] == told[0])
+    assert (found["x"], found["y"], found["yanchor"]) == (2022, 0, "bottom")
+    with speaking("ko"):
+        assert missing(by_category, *WITHOUT_2022)[1] == ["2022년:<br>수치<br>없음"]
+
+
+@pytest.mark.parametrize("width", [288, 720])
+def test_it_stands_in_the_drawing_too_between_the_bars(width):
+    drawn = list(flat(picture(missing(by_category, *WITHOUT_2022)[0], width=width).parts))
+    words = [one for one in drawn if isinstance(one, Words) and "figure" in one.text]
+    bars = [one.box for one in drawn if isinstance(one, Shape) and one.role == "mark"]
+    assert len(words) == 1
+    told = extent(words[0])
+    assert bars
+    assert not [bar for bar in bars if bar.left < told.right and told.left < bar.right]
+
+
+def test_where_bars_lie_it_is_named_in_its_row():
+    # 2012 to 2024 are 13 places, more than stand with labels in each; from 2013 to 2019 nothing is known.
+    told = missing(by_category, (2012, 80, 700), (2020, 100, 900), (2021, 200, 1000), (2024, 330, 1100))[1]
+    assert told == ["2013–2019: no figure", "2022–2023: no figure"]
+
+
+def test_changes_and_the_index_name_it_too():
+    # A change on the year before is known of 2021 and 2024 alone.
+    assert missing(moved, *WITHOUT_2022)[1] == ["2022–2023: no figure"]
+    assert missing(index, *WITHOUT_2022)[1] == ["2022:<br>no<br>figure"]
+
+
+def test_years_that_follow_each_other_name_none():
+    assert missing(by_category, (2020, 100, 900), (2021, 200, 1000))[1] == []
