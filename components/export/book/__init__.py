@@ -420,7 +420,9 @@ def sheet_name(words: str) -> str:
 
 
 LINK: Final = {"font_color": "#0B50D0", "underline": 1, **WRAPPED}
-CONTENTS_WIDTHS: Final = (22, 55, 22)  # after the column of links, which never go on in a further line
+# Letters of the parts, of the ways to other languages, and of the links with the titles: a link never goes on in a further
+# line, and all of them stand on paper in letters of 8 points.
+PARTS_WIDE, OTHERS_WIDE, NAMED_WIDE = 22, 22, 85
 
 
 def book(made: Callable[[], Contents], *, taken: Provenance) -> bytes:
@@ -473,7 +475,8 @@ def _contents(file: xlsxwriter.Workbook, called: str, version: Told, names: list
     """Which sheet shows what, each a link; beside the titles the way to the other languages."""
     sheet = file.add_worksheet(called)
     head, text, link = (file.add_format(look) for look in (HEAD, WRAPPED, LINK))
-    widths = (width(names), *CONTENTS_WIDTHS)
+    links = width(names)
+    widths = (links, PARTS_WIDE, NAMED_WIDE - links, OTHERS_WIDE)
     for column, wide in enumerate(widths):
         sheet.set_column(column, column, wide)
     for column, title in enumerate(version.headed):
