@@ -365,20 +365,10 @@ def restore(
         provinces = _require_own(actor := current(connection, actor), earlier.dataset, whose)
         require_publisher(connection, earlier.dataset, provinces, actor=actor, take_over=True)
         found = found if found.head == newest(connection) else read()  # what was emptied meanwhile does not come back
-        then = rows_in(found.earlier.table, whose, resource)
-        back, withdrawn = _back(connection, found.now, then, whose, resource)
-        return record(
-            connection,
-            back,
-            withdrawn=withdrawn,
-            actor=actor,
-            publishers=whose,
-            id=newest(connection) + 1,
-            kind="restore",
-            restored=version_id,
-            note=why,
-            **{name: getattr(found.earlier, name) for name in ("dataset", "sha256", "source", "sources")},
-        )
+        back, withdrawn = _back(connection, found, whose, resource)
+        told = {name: getattr(found.earlier, name) for name in ("dataset", "sha256", "source", "sources")}
+        told |= {"id": newest(connection) + 1, "kind": "restore", "restored": version_id, "note": why}
+        return record(connection, back, withdrawn=withdrawn, actor=actor, publishers=whose, **told)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -400,13 +390,10 @@ def _read(version_id: int, *, dataset: str | None, province: str | None) -> _Rea
 
 
 def _back(
-    connection: Connection,
-    now: pd.DataFrame,
-    then: pd.DataFrame,
-    whose: Collection[Scope],
-    resource: dict[str, Any],
+    connection: Connection, found: _Read, whose: Collection[Scope], resource: dict[str, Any]
 ) -> tuple[pd.DataFrame, tuple[tuple[Any, ...], ...] | None]:
     """What brings rows back: an office's scopes whole, of a national table what differs from what is in force now."""
+    now, then = found.now, rows_in(found.earlier.table, whose, resource)
     _require_referred(connection, then, _as_restored(now, then, whose, resource), resource)
     own = rows_in(now, whose, resource)
     made = change(
