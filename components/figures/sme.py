@@ -292,6 +292,17 @@ def panels(participation: Indicator, implementation: Indicator, *, is_open: bool
     return [five.named("counted"), implemented.named("counted")]
 
 
+def of_large(rate: Indicator) -> Card:
+    """The rate of large firms in a year: the picture of the printed rates shows those without one."""
+    note = _(
+        "**Who is counted:** firms of that size; what counts as implementing is not stated. "
+        "Not to be set beside a rate of another year, or of none."
+    )
+    newest = rate.newest()
+    told = card(rate, newest, label=labels.indicator(rate.id), value=printed(newest), note=with_the_printed(note, rate))
+    return told.named("counted")
+
+
 def _implementing(rate: Value, *, is_open: bool) -> str:
     """Who is counted as implementing; whether it is today's rate is open of one without a year only, until that is sent."""
     if rate.year is not None or not is_open:
@@ -707,9 +718,11 @@ def cards(state: State) -> list[Card]:
 
 
 def counted(state: State) -> list[Card]:
-    """The 5% and the 60%, each with who is counted."""
+    """The 5% and the 60%, each with who is counted; then the rate of large firms of a year, once one is sent."""
     rates = state.compute("sme_participation_pct"), state.compute("sme_implementation_pct")
-    return panels(*rates, is_open=can_be_read_twice(state.dataset("sme_participation")))
+    told = panels(*rates, is_open=can_be_read_twice(state.dataset("sme_participation")))
+    large = state.compute("large_firm_implementation_pct")
+    return [*told, of_large(large)] if large.newest().year is not None else told
 
 
 def by_size(state: State, *, height: int = TAKE_UP) -> Figure:

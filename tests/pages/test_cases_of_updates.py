@@ -16,6 +16,7 @@ import pytest
 from components.figures.cards import Card
 from components.figures.exhibit import Figure
 from components.figures.pages import FIGURE_PAGES, exhibits
+from components.figures.sme import counted
 from components.figures.state import State
 from components.figures.stories import STORIES, story
 from components.figures.stories.province import story as story_of
@@ -1100,6 +1101,18 @@ def test_why_a_figure_is_not_given_is_said_once(language: str) -> None:
         "ko": "제출된 수치는 발표자료의 수치가 아니므로",
     }
     assert max(note.count(reason[language]) for note in notes) == 1
+
+
+@both_languages
+def test_a_rate_of_large_firms_that_was_sent_for_a_year_stands_on_the_page(language: str) -> None:
+    with speaking(language):
+        assert len(counted(state())) == 2
+        rate = "implementation_rate_pct,300_plus,82.4,percent,2023,exact"
+        send("sme_participation", f"measure,firm_size,value,unit,year,bound\n{rate}")
+        small, large = counted(state())[1:]
+    assert large.value == "82.4%"
+    assert "2023" in large.kind
+    assert large.label != small.label
 
 
 @both_languages
