@@ -376,14 +376,21 @@ def _no_figure(years: str) -> str:
     return _("{years}:<br>no<br>figure", years=years)
 
 
+MOST_PLACES: Final = 7
+
+
 def gaps(years: Sequence[int], *, standing: bool, told: Callable[[str], str] = _no_figure) -> list[Spec]:
     """What stands in the empty places between years that do not follow each other; `years` ascend.
+
+    Nothing where marks stand and so many years have their place that two of these would lie on each other on a telephone.
 
     Args:
         years: those with a mark, on an axis of years.
         standing: whether the axis lies and the marks stand on it.
         told: what is said of one missing year or a span of them, in lines that are short enough for a narrow place.
     """
+    if standing and years and years[-1] - years[0] >= MOST_PLACES:
+        return []
     return [_gap(*pair, standing, told) for pair in pairwise(years) if pair[1] - pair[0] > 1]
 
 
