@@ -38,7 +38,7 @@ def given(
     ("lang", "told"),
     [
         ("en", "This page is for administrators and auditors"),
-        ("ko", "관리자와 감사 담당자만 이용할 수 있는 화면입니다"),
+        ("ko", "관리자와 감사 담당자만 이용할 수 있는 페이지입니다"),
     ],
 )
 def test_a_reader_sees_nothing_of_it(open_page: Open, texts: Texts, lang: str, told: str) -> None:
