@@ -131,10 +131,9 @@ def offered_years(data: Data) -> tuple[int, ...]:
     return years(data.dataset(LEAD))
 
 
-EVERYWHERE: Final = (
-    "population"  # a table whose figures the year chooses on each page that has a year, as the trainees'
-)
-BY_PLACE: Final = "regional_training"  # one whose figures stand where a province can be chosen
+# Tables whose figures the year chooses beside the trainees': on each page that has a year, and where a province can be chosen.
+EVERYWHERE: Final = "population"
+BY_PLACE: Final = "regional_training"
 
 
 def without_figures(data: Data, year: int, *, places: bool = True) -> str:
