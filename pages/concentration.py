@@ -50,7 +50,7 @@ if begun:
 offered = state.made(concentration.offered)
 missing = offered.compute("provinces_reported_count", year=offered.year).refusals
 if missing and st.toggle(estimates_offered(offered), key=session.estimates.name, persist_state="session"):
-    if concentration.rings(offered):
+    if offered.made(concentration.rings):
         estimated = offered.having(share=page.assumed_share(offered))
         pair(
             concentration.rings(estimated),
