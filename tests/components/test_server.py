@@ -280,21 +280,20 @@ def test_the_server_says_nothing_of_what_it_is() -> None:
     assert config.encoded_headers == []
 
 
-@pytest.mark.parametrize("name", boundaries.NAMES)
-def test_a_boundary_file_is_given_whole_and_may_be_kept_for_good(name: str) -> None:
-    status, headers, body = get(APP, f"/boundaries/{name}.geojson?v={boundaries.digest(name)}")
+@pytest.mark.parametrize(
+    ("address", "file", "kind"),
+    [
+        *((maps.address(name), boundaries.path(name), "application/geo+json") for name in boundaries.NAMES),
+        *((scripts.address(name), scripts.path(name), "text/javascript") for name in scripts.NAMES),
+    ],
+)
+def test_a_boundary_file_and_the_script_of_a_part_are_given_whole_and_may_be_kept_for_good(
+    address: str, file: Path, kind: str
+) -> None:
+    status, headers, body = get(APP, f"/{address}")
     assert status == 200
-    assert body == boundaries.path(name).read_bytes()
-    assert headers["content-type"].startswith("application/geo+json")
-    assert "immutable" in headers["cache-control"]
-
-
-@pytest.mark.parametrize("name", scripts.NAMES)
-def test_the_script_of_a_part_is_given_whole_and_may_be_kept_for_good(name: str) -> None:
-    status, headers, body = get(APP, f"/{scripts.address(name)}")
-    assert status == 200
-    assert body == scripts.path(name).read_bytes()
-    assert headers["content-type"].startswith("text/javascript")
+    assert body == file.read_bytes()
+    assert headers["content-type"].startswith(kind)
     assert "immutable" in headers["cache-control"]
 
 
