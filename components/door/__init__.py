@@ -1,1 +1,1 @@
-"""Who comes in: links of an office, keys of a server, visitors."""
+"""Who comes in: visitors, holders of the key, whoever signed in; how often, from where, and who is refused."""
