@@ -324,7 +324,8 @@ def chart(traces: list[Spec], *, height: int = 320, **layout: Any) -> Spec:
     }
     if (marks := separators()) != PLOTLYS_OWN:
         base["separators"] = marks
-    whole = fitted(traces, {**base, **layout})
+    said = {name: value for name, value in layout.items() if value != []}  # no note at all is a setting not made
+    whole = fitted(traces, base | said)
     return {"data": _legible(traces, whole), "layout": whole}
 
 
