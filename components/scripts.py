@@ -1,12 +1,14 @@
 """Parts of a page with a script of their own, which a browser asks for once: Streamlit sends what it is given in every run."""
 
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
+
+from i18n import _
 
 HERE: Final = Path(__file__).parent
 NAMES: Final = ("search", "table")
@@ -28,9 +30,27 @@ def address(name: str) -> str:
     return f"scripts/{name}.js?v={digest(name)}"
 
 
-def part(name: str, *, isolated: bool = True) -> ComponentRenderer:
-    """The component of that name; its styles are its own unless it is not `isolated`."""
-    asked = f'const kept = await import(new URL("{address(name)}", document.baseURI));'
-    script = f"{asked}\nexport default kept.default;\n"  # Streamlit takes a single line for the name of a file
+def part(name: str, *, isolated: bool = True) -> Callable[..., Any]:
+    """What draws the component of that name, of `data` and what else Streamlit takes; its styles are its own unless not `isolated`."""
     style = (HERE / f"{name}.css").read_text("utf-8")
-    return st.components.v2.component(name, js=script, css=style, isolate_styles=isolated)
+    drawn = st.components.v2.component(name, js=_asked(name), css=style, isolate_styles=isolated)
+
+    def draw(*, data: dict[str, Any], **settings: Any) -> Any:
+        return drawn(data={**data, "unloaded": _("This part of the page was not loaded. Load the page again.")}, **settings)
+
+    return draw
+
+
+def _asked(name: str) -> str:
+    """The script that asks for the part's own, and says in its place, in the reader's language, that it did not come."""
+    return f"""let kept;
+try {{ kept = (await import(new URL("{address(name)}", document.baseURI))).default; }}
+catch {{
+  kept = ({{ data, parentElement }}) => {{
+    const told = parentElement.querySelector("[role=alert]") ?? parentElement.appendChild(document.createElement("p"));
+    told.role = "alert";
+    told.textContent = data.unloaded;
+  }};
+}}
+export default kept;
+"""

@@ -210,3 +210,12 @@ def test_enter_before_the_answer_has_come_still_tells_what_is_in_no_source(visit
     seen.page.keyboard.press("Enter")
     expect(seen.page.get_by_role("search").get_by_text("Not in our sources: Wages")).to_be_visible()
     expect(box(seen.page)).to_have_value("wages")
+
+
+def test_a_script_that_does_not_come_is_told_in_its_place_and_the_page_stands(visit: Callable[..., Visit]) -> None:
+    seen = visit("/?lang=en")
+    seen.page.route("**/scripts/search.js*", lambda route: route.abort())
+    seen.page.goto(seen.page.url.replace("lang=en", "lang=ko"))
+    expect(seen.page.get_by_role("alert").get_by_text("페이지의 이 부분을 불러오지 못했습니다.")).to_be_visible()
+    expect(seen.page.locator(".st-key-trainees-by-category .main-svg").first).to_be_visible()
+    expect(seen.page.locator("body")).not_to_contain_text("BidiComponent")
