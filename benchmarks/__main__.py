@@ -1,23 +1,33 @@
-"""`python -m benchmarks NAME [--turns N]`: pages and filters, load, intake, fuzz for faults, export, records, sweep."""
+"""`python -m benchmarks NAME [--turns N]`: pages and filters, load, sessions, intake, fuzz for faults, export, records, sweep."""
 
 import argparse
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from benchmarks import intake, load, sweep
 from benchmarks.pages import filters, pages
 from tests.browser.chromium import MISSING, executable
 
 IN_A_BROWSER = {"pages": pages, "filters": filters}
-ALONE = {"intake": intake.run, "fuzz": intake.fuzz, "export": sweep.seconds}
+ALONE: Final[dict[str, Callable[..., object]]] = {
+    "sessions": load.sessions,
+    "intake": intake.run,
+    "fuzz": intake.fuzz,
+    "export": sweep.seconds,
+}
 
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("name", choices=sorted([*IN_A_BROWSER, *ALONE, "load", "records", "sweep"]))
     parser.add_argument(
-        "--turns", type=int, default=5, help="how often each thing is timed; for fuzz, thousands of files"
+        "--turns",
+        type=int,
+        default=5,
+        help="how often each thing is timed; for fuzz, thousands of files; for sessions, hundreds",
     )
     parser.add_argument("--rows", type=int, metavar="N", help="of records: at most so many, or as many as --out gets")
     parser.add_argument(

@@ -19,8 +19,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-from benchmarks.pages import write_bare_map
-from tests.browser.serving import DASHBOARD, free_port, running
+from benchmarks.servers import Server, served, write_bare_map
+from tests.browser.serving import DASHBOARD
 from tests.components.asgi import run
 
 READERS: Final = 50
@@ -28,6 +28,8 @@ CHANGES: Final = 3  # of the filter, by each reader
 PAUSE: Final = 1.0  # seconds between two changes of a reader
 ARRIVAL: Final = 0.05  # seconds between two readers; with a longer pause they come spread over it
 PATIENCE: Final = 300.0
+HUNDRED: Final = 100
+AT_A_TIME: Final = 20
 PAGE: Final = "concentration"
 YEARS: Final = (2019, 2020, 2021)
 
@@ -90,10 +92,9 @@ Asks = Callable[[Reader, int], tuple[str, Sequence[WidgetState]]]
 
 @dataclass(frozen=True, kw_only=True)
 class Contestant:
-    """A server, its process, and what a reader of it does: the query and the choices of the n-th change."""
+    """A server and what a reader of it does: on which page, and the query and the choices of the n-th change."""
 
-    at: str
-    process: int
+    server: Server
     page: str
     asks: Asks
 
@@ -117,17 +118,36 @@ def load(*, turns: int, readers: int = READERS, pause: float = PAUSE) -> float:
     """Print what readers wait for and what the server works, the bare page before ours; the ratio of a run's work to its."""
     with tempfile.TemporaryDirectory() as temporary, ExitStack() as stack:
         folder = Path(temporary)
-        bare = stack.enter_context(_served(write_bare_map(folder / "bare"), folder / "bare.txt", "", _by_measure))
-        ours = stack.enter_context(_served(DASHBOARD, folder / "ours.txt", PAGE, _by_year))
+        bare = _bare(stack.enter_context(served(write_bare_map(folder / "bare"), log=folder / "bare.txt")))
+        ours = _ours(stack.enter_context(served(DASHBOARD, log=folder / "ours.txt")))
         print(f"{'':<14}{'open p50':>9}{'p95':>7}{'change p50':>12}{'p95':>7}{'work':>7}{'memory':>8}{'faults':>8}")
         found: dict[str, list[Measured]] = {"bare": [], PAGE: []}
         for _turn in range(turns):
             for name, one in (("bare", bare), (PAGE, ours)):
                 found[name].append(run(_visited(one, readers, pause)))
-                _print(name, found[name][-1], one.process)
+                _print(name, found[name][-1], one.server)
         each, floor = (median(one.each for one in found[name]) for name in (PAGE, "bare"))
         print(f"work of a run against the bare page: {each / floor:.2f}")
         return each / floor
+
+
+def sessions(*, turns: int) -> int:
+    """Print what our server holds after each hundred sessions that were opened and closed again; megabytes from the second on."""
+    with tempfile.TemporaryDirectory() as temporary, served(DASHBOARD, log=Path(temporary) / "ours.txt") as ours:
+        held = []
+        for turn in range(turns):
+            run(_opened_and_closed(_ours(ours)))
+            held.append(ours.holds)
+            print(f"{(turn + 1) * HUNDRED:>6} sessions {held[-1]:>6}M", flush=True)
+        grown = held[-1] - held[min(1, turns - 1)]
+    print(f"since the second hundred: {grown:+}M")
+    return grown
+
+
+async def _opened_and_closed(ours: Contestant) -> None:
+    """A hundred sessions, twenty at a time, each with its changes."""
+    for _some in range(HUNDRED // AT_A_TIME):
+        await _visited(ours, AT_A_TIME, 0.0)
 
 
 def replicas(number: int, *, turns: int, readers: int, pause: float = PAUSE) -> float:
@@ -143,15 +163,14 @@ def replicas(number: int, *, turns: int, readers: int, pause: float = PAUSE) -> 
     with tempfile.TemporaryDirectory() as temporary, ExitStack() as stack:
         stack.enter_context(_store_of_its_own(str(server)))
         ours = [
-            stack.enter_context(_served(DASHBOARD, Path(temporary) / f"{one}.txt", PAGE, _by_year))
-            for one in range(number)
+            _ours(stack.enter_context(served(DASHBOARD, log=Path(temporary) / f"{one}.txt"))) for one in range(number)
         ]
         print(f"{'':<14}{'open p50':>9}{'p95':>7}{'change p50':>12}{'p95':>7}{'work':>7}{'memory':>8}{'faults':>8}")
         for _turn in range(turns):
             for name, serving in zip(found, (ours[:1], ours), strict=True):
                 start = time.perf_counter()
                 found[name].append(met := run(_spread(serving, readers, pause)))
-                _print(name, met, serving[0].process)
+                _print(name, met, serving[0].server)
                 runs = len(met.opened) + len(met.changed)
                 print(f"{'':<14}{runs / (time.perf_counter() - start):.1f} runs a second")
     of_one, of_several = (median(turn.each for turn in measured) for measured in found.values())
@@ -193,19 +212,10 @@ def _store_of_its_own(server: str) -> Iterator[None]:
             connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
 
 
-@contextmanager
-def _served(script: Path, log: Path, page: str, asks: Asks) -> Iterator[Contestant]:
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.port", str(port)]
-    at = f"http://127.0.0.1:{port}"
-    with running(command, folder=script.parent, log=log, health=at) as process:
-        yield Contestant(at=at, process=process, page=page, asks=asks)
-
-
-def _print(name: str, found: Measured, process: int) -> None:
+def _print(name: str, found: Measured, server: Server) -> None:
     waits = [_of(found.opened), _of(found.changed)]
     told = "".join(f"{p50:>{wide}.2f}{p95:>7.2f}" for (p50, p95), wide in zip(waits, (9, 12), strict=True))
-    print(f"{name:<14}{told}{found.each:>6.0f}m{memory(process):>7}M{found.faults:>8}", flush=True)
+    print(f"{name:<14}{told}{found.each:>6.0f}m{server.holds:>7}M{found.faults:>8}", flush=True)
 
 
 def _of(seconds: list[float]) -> tuple[float, float]:
@@ -215,25 +225,25 @@ def _of(seconds: list[float]) -> tuple[float, float]:
 async def _visited(one: Contestant, readers: int, pause: float) -> Measured:
     """All readers at once, after one who fills what is kept for all of them."""
     found = Measured()
-    async with reader(one.at) as first:
+    async with reader(one.server.at) as first:
         await first.run("lang=en")
         page = first.pages.get(one.page, "")
         for at in range(len(YEARS)):
             query, choices = one.asks(first, at)
             first.page = page
             await first.run(query, *choices)
-    before = processor(one.process)
+    before = one.server.worked
     arrival = max(ARRIVAL, pause / readers) if pause > PAUSE else ARRIVAL
     visits = (_visit(one, page, number, found, after=arrival * number, pause=pause) for number in range(readers))
     await asyncio.gather(*visits)
-    found.work = processor(one.process) - before
+    found.work = one.server.worked - before
     return found
 
 
 async def _visit(one: Contestant, page: str, number: int, found: Measured, *, after: float, pause: float) -> None:
     await asyncio.sleep(after)
     start = time.perf_counter()
-    async with reader(one.at) as here:
+    async with reader(one.server.at) as here:
         here.page = page
         await here.run("lang=en")
         found.opened.append(time.perf_counter() - start)
@@ -244,21 +254,17 @@ async def _visit(one: Contestant, page: str, number: int, found: Measured, *, af
         found.faults += here.faults
 
 
+def _bare(server: Server) -> Contestant:
+    return Contestant(server=server, page="", asks=_by_measure)
+
+
+def _ours(server: Server) -> Contestant:
+    return Contestant(server=server, page=PAGE, asks=_by_year)
+
+
 def _by_year(_reader: Reader, at: int) -> tuple[str, Sequence[WidgetState]]:
     return f"lang=en&year={YEARS[at % len(YEARS)]}", ()
 
 
 def _by_measure(here: Reader, at: int) -> tuple[str, Sequence[WidgetState]]:
     return "", [WidgetState(id=here.choice, string_array_value=StringArray(data=["ab"[at % 2]]))]
-
-
-def processor(process: int) -> float:
-    """Seconds that a process has worked, in itself and in the kernel for it."""
-    told = Path(f"/proc/{process}/stat").read_text("ascii").rsplit(")", 1)[1].split()
-    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def memory(process: int) -> int:
-    """Megabytes that a process holds."""
-    lines = Path(f"/proc/{process}/status").read_text("ascii").splitlines()
-    return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS"))

@@ -2,7 +2,6 @@
 
 import base64
 import json
-import shutil
 import tempfile
 import zlib
 from dataclasses import dataclass
@@ -12,14 +11,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
-from components.figures.charts import PLOTLY
-from components.figures.concentration.provinces import ProvinceValues, province_map
-from components.figures.exhibit import Spec
+from benchmarks.servers import Server, served, write_bare_chart, write_bare_map
 from components.figures.pages import FIGURE_PAGES
-from data.catalogue import compute
-from geo import boundaries
 from tests.browser.chromium import NO_WEBGL, chromium
-from tests.browser.serving import DASHBOARD, serving
+from tests.browser.serving import DASHBOARD
 from tests.browser.site import path
 
 CHART = (
@@ -47,7 +42,11 @@ MEASURES = {
     "warm": "first figure, warm",
     "chart": "tab work to the chart, warm",
     "whole": f"tab work until {AFTER // 1000} s after it",
+    "server": "server work, warm",
 }
+
+
+Place = tuple[Server, str]  # and the path of a page on it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,14 +55,16 @@ class Visit:
 
     Attributes:
         figure: milliseconds until a figure is there.
-        chart: seconds that the tab worked until the live chart.
+        chart: seconds of the processor that the tab worked until the live chart.
         whole: the same, until it has stood for a while.
+        server: seconds of the processor that the server worked until then.
         carried: bytes that came.
     """
 
     figure: float
     chart: float
     whole: float
+    server: float
     carried: int
 
 
@@ -76,8 +77,8 @@ def pages(browser: str, *, turns: int) -> None:
         folder = Path(name)
         # A reader's graphics card draws the canvas; drawing it in software would time this machine, not the page.
         with (
-            serving(write_bare_chart(folder), log=folder / "bare.txt") as floor,
-            serving(DASHBOARD, log=folder / "ours.txt") as ours,
+            served(write_bare_chart(folder), log=folder / "bare.txt") as floor,
+            served(DASHBOARD, log=folder / "ours.txt") as ours,
             chromium(browser, graphics=NO_WEBGL) as opened,
         ):
             print(f"{'page':<16}{''.join(f'{measure:>8}' for measure in MEASURES)}{'first kB':>10}{'again kB':>10}")
@@ -87,44 +88,46 @@ def pages(browser: str, *, turns: int) -> None:
         print(f"{'worst':<16}{''.join(f'{max(one[at] for one in found):>8.2f}' for at in range(len(MEASURES)))}")
 
 
-def _print(browser: Browser, ours: str, floor: str, name: str, turns: int) -> list[float]:
+def _print(browser: Browser, ours: Server, floor: Server, name: str, turns: int) -> list[float]:
     """The ratios of one page."""
     # a sub-page first asks for Streamlit's base address, which the root doesn't
-    bare = floor + ("/" if path(name) == "/" else "/sub")
-    ways = [_turn(browser, (ours + path(name), bare)) for _again in range(turns + 1)][1:]
+    bare = "/" if path(name) == "/" else "/sub"
+    ways = [_turn(browser, ((ours, path(name)), (floor, bare))) for _again in range(turns + 1)][1:]
     ratios = [median(way[measure] for way in ways) for measure in MEASURES]
     first, again = (median(way[carried] for way in ways) / 1000 for carried in ("first", "again"))
     print(f"{name:<16}{''.join(f'{ratio:>8.2f}' for ratio in ratios)}{first:>10.0f}{again:>10.0f}", flush=True)
     return ratios
 
 
-def _turn(browser: Browser, addresses: tuple[str, str]) -> dict[str, float]:
+def _turn(browser: Browser, places: tuple[Place, Place]) -> dict[str, float]:
     """Ratios of our page to the bare one, and what ours carries on a first visit and again."""
     (slow, slow_bare), (cold, cold_bare) = (
-        [_visits(browser, address, slow=is_slow)[0] for address in addresses] for is_slow in (True, False)
+        [_visits(browser, place, slow=is_slow)[0] for place in places] for is_slow in (True, False)
     )
-    warm, warm_bare = (_visits(browser, address, slow=False)[1] for address in addresses)
+    warm, warm_bare = (_visits(browser, place, slow=False)[1] for place in places)
     return {
         "slow": slow.figure / slow_bare.figure,
         "cold": cold.figure / cold_bare.figure,
         "warm": warm.figure / warm_bare.figure,
         "chart": warm.chart / warm_bare.chart,
         "whole": warm.whole / warm_bare.whole,
+        "server": warm.server / warm_bare.server,
         "first": slow.carried,
         "again": warm.carried,
     }
 
 
-def _visits(browser: Browser, address: str, *, slow: bool) -> tuple[Visit, Visit]:
+def _visits(browser: Browser, place: Place, *, slow: bool) -> tuple[Visit, Visit]:
     """A visit of somebody who has never been here, and another one."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     try:
-        return _visit(context, address, slow=slow), _visit(context, address, slow=slow)
+        return _visit(context, place, slow=slow), _visit(context, place, slow=slow)
     finally:
         context.close()
 
 
-def _visit(context: BrowserContext, address: str, *, slow: bool) -> Visit:
+def _visit(context: BrowserContext, place: Place, *, slow: bool) -> Visit:
+    (server, path_of_it), before = place, place[0].worked
     page = context.new_page()
     tools, carried, socket = context.new_cdp_session(page), list[int](), Socket()
     tools.on("Network.dataReceived", lambda told: carried.append(told["encodedDataLength"]))
@@ -135,12 +138,16 @@ def _visit(context: BrowserContext, address: str, *, slow: bool) -> Visit:
     if slow:
         tools.send("Network.emulateNetworkConditions", HOTEL)
     page.add_init_script(f"({WATCH})({json.dumps([FIGURE, f'#root :is({CHART})'])})")
-    page.goto(address, wait_until="commit")
+    page.goto(server.at + path_of_it, wait_until="commit")
     page.wait_for_function("() => window.chartSeen", timeout=PATIENCE)
     chart = _worked(tools)
     page.wait_for_timeout(AFTER)
     visit = Visit(
-        figure=float(page.evaluate("() => window.figureSeen")), chart=chart, whole=_worked(tools), carried=sum(carried)
+        figure=float(page.evaluate("() => window.figureSeen")),
+        chart=chart,
+        whole=_worked(tools),
+        server=server.worked - before,
+        carried=sum(carried),
     )
     page.close()
     return visit
@@ -168,9 +175,9 @@ class Socket:
 
 
 def _worked(tools: CDPSession) -> float:
-    """Seconds that the tab has worked."""
+    """Seconds of the processor that the tab has worked: its tasks by the clock are longer where others work beside it."""
     metrics = tools.send("Performance.getMetrics")["metrics"]
-    return next(float(one["value"]) for one in metrics if one["name"] == "TaskDuration")
+    return next(float(one["value"]) for one in metrics if one["name"] == "ThreadTime")
 
 
 # From a click on a choice to the map redrawn.
@@ -197,12 +204,12 @@ def filters(browser: str, *, turns: int) -> None:
     with tempfile.TemporaryDirectory() as name, chromium(browser, graphics=NO_WEBGL) as opened:
         folder = Path(name)
         with (
-            serving(DASHBOARD, log=folder / "ours.txt") as ours,
-            serving(write_bare_map(folder / "bare"), log=folder / "bare.txt") as floor,
+            served(DASHBOARD, log=folder / "ours.txt") as ours,
+            served(write_bare_map(folder / "bare"), log=folder / "bare.txt") as floor,
         ):
-            before = _changes(opened, floor, BARE, turns)
-            page = median(_changes(opened, f"{ours}/concentration?lang=en", OURS, turns))
-            bare_page = median(before + _changes(opened, floor, BARE, turns))
+            before = _changes(opened, floor.at, BARE, turns)
+            page = median(_changes(opened, f"{ours.at}/concentration?lang=en", OURS, turns))
+            bare_page = median(before + _changes(opened, floor.at, BARE, turns))
     print(f"measure changed: {page:.0f} ms, bare {bare_page:.0f} ms, ratio {page / bare_page:.2f}")
 
 
@@ -224,54 +231,3 @@ def _change(page: Page, choice: str) -> float:
         "() => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"
     )
     return milliseconds
-
-
-# What Streamlit itself takes: pages that hold one Plotly bar chart, or one choropleth, and nothing else.
-
-
-SETTINGS = Path(__file__).parents[1] / ".streamlit"
-MAIN = """import streamlit as st
-
-st.navigation([st.Page("chart.py", default=True), st.Page("sub.py")]).run()
-"""
-BARE_CHART = """import streamlit as st
-
-st.title("Bare")
-st.plotly_chart({"data": [{"type": "bar", "x": [1, 2, 3], "y": [3, 1, 2]}], "layout": {}})
-"""
-MAP = """import json
-from pathlib import Path
-
-import streamlit as st
-
-specs = json.loads(Path({specs!r}).read_text("utf-8"))
-chosen = st.segmented_control("Measure", list(specs), default=list(specs)[0], required=True)
-st.plotly_chart(specs[chosen], key="province-map", config={config})
-"""
-
-
-def write_bare_map(folder: Path) -> Path:
-    """Write an app with our choropleth of the provinces and a choice between two measures; the script to run."""
-    shutil.copytree(SETTINGS, folder / ".streamlit")
-    specs = folder / "specs.json"
-    specs.write_text(json.dumps({"a": _spec("residents_by_province"), "b": _spec("sme_firms_by_province")}), "utf-8")
-    script = folder / "main.py"
-    script.write_text(MAP.format(specs=str(specs), config=PLOTLY), "utf-8")
-    return script
-
-
-def _spec(measure: str) -> Spec:
-    """The map as our page draws it, its boundaries inside, as a bare page without our route for them holds them."""
-    spec = province_map(ProvinceValues(measure=compute(measure), name=measure), selected=None).spec
-    areas = boundaries.read("provinces")
-    return {**spec, "data": [{**trace, "geojson": areas} if "geojson" in trace else trace for trace in spec["data"]]}
-
-
-def write_bare_chart(folder: Path) -> Path:
-    """Write the app into a folder, with our own settings; the script to run."""
-    shutil.copytree(SETTINGS, folder / ".streamlit")
-    (folder / "chart.py").write_text(BARE_CHART, "utf-8")
-    (folder / "sub.py").write_text(BARE_CHART, "utf-8")
-    script = folder / "main.py"
-    script.write_text(MAIN, "utf-8")
-    return script

@@ -14,7 +14,7 @@ from components.session import session
 from tests.pages.test_every_page import LANGUAGES
 
 Opens = Callable[..., AppTest]
-EXHIBIT: Final = re.compile(r"exhibit (\S+)")
+EXHIBIT: Final = re.compile(r"(?:exhibit|table) (\S+)")
 
 
 def choose(at: AppTest, found: str) -> AppTest:
