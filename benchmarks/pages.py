@@ -42,7 +42,7 @@ MEASURES = {
     "warm": "first figure, warm",
     "chart": "tab work to the chart, warm",
     "whole": f"tab work until {AFTER // 1000} s after it",
-    "server": "server work, warm",
+    "server": "server work of a visit with all its files",
 }
 
 
@@ -111,7 +111,7 @@ def _turn(browser: Browser, places: tuple[Place, Place]) -> dict[str, float]:
         "warm": warm.figure / warm_bare.figure,
         "chart": warm.chart / warm_bare.chart,
         "whole": warm.whole / warm_bare.whole,
-        "server": warm.server / warm_bare.server,
+        "server": cold.server / cold_bare.server,
         "first": slow.carried,
         "again": warm.carried,
     }
