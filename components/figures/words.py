@@ -214,8 +214,18 @@ def moved(value: float) -> str:
     return _("fall") if value < 0 else _("no change")
 
 
+def moved_by(value: float) -> str:
+    """A change with the word for its direction: +62.7% (rise); in Korean the word stands in the place of the sign."""
+    size = change(value).lstrip("+−")
+    if value > 0:
+        return _("+{size} (rise)", size=size)
+    return _("−{size} (fall)", size=size) if value < 0 else _("{size} (no change)", size=size)
+
+
 def part_of(count: float, whole: float) -> str:
     """How many of all: 6 of 11."""
+    if count == whole:
+        return _("{all} of {all}", all=number(whole))
     return _("{count} of {all}", count=number(count), all=number(whole))
 
 

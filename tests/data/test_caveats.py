@@ -96,3 +96,16 @@ def test_a_bound_stays_with_a_share_in_a_caution_and_korean_goes_by_its_last_sou
         assert caveats(least, ids=("I-06",))[0].label == "72.5% 이상의 시점·정의 미기재"
         assert caveats(more, ids=("I-05",))[0].label == "5% 초과와 60%는 서로 다른 지표"
         assert "5% 초과는 연도와 분모가 없는" in caveats(more, ids=("I-05",))[0].text
+
+
+def test_a_caution_names_the_number_of_a_share_where_there_is_no_other_for_it_to_stand_beside() -> None:
+    printed = bundled("zone_shares").table
+    for zone in ("KR-CAP", "KR-REST"):  # 68.5% without a year, another for 2023: a picture shows the one or the other
+        sent = printed.assign(zone=zone, share_pct=61.2, year=2023, status="uploaded")
+        both = Outlook.after("zone_shares", pd.concat([printed, sent]), head=0)
+        for language, label in {
+            "en": "Shares of training: provider, workplace or home unknown",
+            "ko": "훈련 비중의 집계기준(훈련기관·사업장·거주지) 미기재",
+        }.items():
+            with speaking(language):
+                assert caveats(both, ids=("I-27",))[0].label == label
