@@ -233,7 +233,8 @@ def capital_area_by_place_pct(*, comparisons: Dataset, comparison_concepts: Data
     sent = zone_shares.where(zone=CAPITAL)
     printed = _of_the_document(sent)
     own: list[Row] = [
-        (KOREA, None, "deck_capital", float(row.share_pct), row.bound, kind_of_share(printed, row)) for row in printed.rows
+        (KOREA, None, "deck_capital", float(row.share_pct), row.bound, kind_of_share(printed, row))
+        for row in printed.rows
     ]
     own += _remote(comparisons, units_of(comparison_concepts))
     refused = (Refusal(reason=NO_CORRECTION), *_left_out(sent, "zone", {CAPITAL: "deck_capital"}))

@@ -211,8 +211,10 @@ def _rows(indicator: Indicator, data: Data) -> list[list[Any]]:
     unit, said = unit_word(indicator.unit), _said(indicator, data=data)
     of_row = {caveats: _cautions(caveats, data) for caveats in dict.fromkeys(map(indicator.caveats_of, indicator.rows))}
     given = [
-        [*name, *_place(row), *_category(indicator, row), row.number, unit, *_kind(row)]
-        + [*said[:-1], of_row[indicator.caveats_of(row)]]
+        [
+            *(*name, *_place(row), *_category(indicator, row), row.number, unit, *_kind(row)),
+            *(*said[:-1], of_row[indicator.caveats_of(row)]),
+        ]
         for row in indicator.rows
     ]
     return given + [

@@ -106,7 +106,11 @@ class TestWhatLeads:
 
     @pytest.mark.parametrize(
         ("other", "way"),
-        [(["KR-26"], ("residence", "enrolments")), (["KR-26"], ("provider", "headcount")), (["KR-26", "KR-27"], ("workplace", "enrolments"))],
+        [
+            (["KR-26"], ("residence", "enrolments")),
+            (["KR-26"], ("provider", "headcount")),
+            (["KR-26", "KR-27"], ("workplace", "enrolments")),
+        ],
         ids=["one on another basis", "one counts heads", "two on another basis"],
     )
     def test_a_zone_that_is_complete_however_the_last_provinces_elsewhere_count(

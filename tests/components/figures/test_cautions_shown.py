@@ -11,7 +11,7 @@ from components.figures.exhibit import Behind, Exhibit
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Slide, State, offered_years
 from components.figures.stories import STORIES, story
-from components.files.rows import long_table
+from components.files.rows import caveats_of, long_table
 from data.outlook import Outlook
 from i18n import speaking
 from i18n.numbers import brief, compact, number
@@ -30,7 +30,8 @@ def _writings(row: Value) -> set[str]:
     """The ways in which a number may stand on a page: whole or with decimals, rounded, without its sign."""
     size = abs(row.number)
     rounded = [float(f"{size:.{digits}g}") for digits in (2, 3)]
-    return {number(size, digits=digits) for digits in range(4)} | {write(one) for one in rounded for write in (number, brief, compact)}
+    short = {write(one) for one in rounded for write in (number, brief, compact)}
+    return {number(size, digits=digits) for digits in range(4)} | short
 
 
 def _shown(one: Exhibit | Card) -> tuple[str, tuple[Behind, ...], str]:
@@ -82,7 +83,7 @@ def test_where_the_undated_share_is_shown_its_caution_stands(name: str) -> None:
             told, behind, text = _shown(one)
             if "68.5%" in text and told not in RULES:
                 found += 1
-                said = {caveat for behind_it in behind if isinstance(behind_it, Indicator) for caveat in behind_it.caveats}
+                said = {caveat for part in behind if isinstance(part, Indicator) for caveat in part.caveats}
                 wrong += [] if "I-06" in said else [(place, told)]
     assert wrong == []
     assert found
@@ -112,13 +113,14 @@ def test_each_row_of_a_file_has_the_cautions_of_its_own_value() -> None:
 
 
 def test_a_list_of_firms_does_not_lack_the_year_of_a_share() -> None:
-    from components.files.rows import caveats_of
-
     with speaking("en"):
         outlook = Outlook()
-        told = {name: {one.id for one in caveats_of(outlook.dataset(name), data=outlook)} for name in ("sme_by_zone", "zone_shares")}
-    assert not {"I-06", "I-27"} & told["sme_by_zone"]
-    assert {"I-06", "I-27"} <= told["zone_shares"]
+        firms, shares = (
+            {one.id for one in caveats_of(outlook.dataset(name), data=outlook)}
+            for name in ("sme_by_zone", "zone_shares")
+        )
+    assert not {"I-06", "I-27"} & firms
+    assert {"I-06", "I-27"} <= shares
 
 
 def test_no_caution_is_both_of_all_values_and_of_some() -> None:

@@ -150,7 +150,11 @@ def test_no_line_begins_with_a_percent_sign_or_ends_within_a_range():
 
 
 def test_a_change_has_a_sign_in_english_and_a_word_alone_in_korean() -> None:
-    told = {62.7: ("+62.7% (rise)", "62.7% 증가"), -14.7: ("−14.7% (fall)", "14.7% 감소"), 0.0: ("0.0% (no change)", "0.0%(변동 없음)")}
+    told = {
+        62.7: ("+62.7% (rise)", "62.7% 증가"),
+        -14.7: ("−14.7% (fall)", "14.7% 감소"),
+        0.0: ("0.0% (no change)", "0.0%(변동 없음)"),
+    }
     for value, (english, korean) in told.items():
         with speaking("en"):
             assert words.moved_by(value) == english
