@@ -109,3 +109,16 @@ def test_a_caution_names_the_number_of_a_share_where_there_is_no_other_for_it_to
         }.items():
             with speaking(language):
                 assert caveats(both, ids=("I-27",))[0].label == label
+
+
+def test_an_office_that_states_its_counting_is_not_told_that_another_does_not() -> None:
+    published(report("KR-26", 2021).assign(counting="enrolments", basis="provider"))
+    published(report("KR-11", 2021), actor=ADMINISTRATOR)
+    outlook = Outlook()
+    for name in ("regional_trainees", "regional_trainees_by_category"):
+        found = outlook.compute(name, year=2021)
+        said = {row.area: NOT_STATED in found.caveats_of(row) for row in found.rows}
+        assert said == {"KR-11": True, "KR-26": False}
+        assert NOT_STATED not in found.only(*(row for row in found.rows if row.area == "KR-26")).caveats
+    for name in ("provinces_reported_count", "residents_covered_pct"):  # how many have reported is no count of trainees
+        assert outlook.compute(name, year=2021).caveats == ()
