@@ -55,8 +55,8 @@ NOT_COMPLETE = message("Not all provinces of this zone have reported the year.")
 DIFFERENT_WAYS = message("The provinces of this zone count on different bases or in different ways.")
 NO_TOTAL = message("No total of all of Korea is known for the year.")
 APART: Final = message(
-    "For {year} the provinces of the capital area count in another way than those elsewhere: no share of Korea is worked out "
-    "from both."
+    "For {year} the provinces of the capital area and those elsewhere count in different ways: they are not added up to a share "
+    "of Korea."
 )
 TOO_MANY = message("The provinces of this zone report more trainees than the table of trainees counts for the year.")
 COUNTED: Final = message(

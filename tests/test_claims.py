@@ -507,6 +507,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         ),
         ("least {count} {all}",),
     ),
+    "{all} of {all}": ("equals {all} {all}",),
     "**{count} of {all} cells** have an uncertain level or name.": ("{all} is count:dual_top15", "least {count} {all}"),
     "{cases} cases in {nations} nations, {unknown} of unknown type: no type can be called the most frequent": (
         "{cases} is count:dual_cases",

@@ -102,7 +102,7 @@ class TestWhatLeads:
         assert leading(mixed) == (60, None, "reported")
         told = [str(one.reason) for one in shares(mixed).refusals if one.year == 2021]
         assert len(told) == 1
-        assert "count in another way" in told[0]
+        assert "count in different ways" in told[0]
 
     @pytest.mark.parametrize(
         ("other", "way"),
