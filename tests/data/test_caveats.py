@@ -122,3 +122,13 @@ def test_an_office_that_states_its_counting_is_not_told_that_another_does_not() 
         assert NOT_STATED not in found.only(*(row for row in found.rows if row.area == "KR-26")).caveats
     for name in ("provinces_reported_count", "residents_covered_pct"):  # how many have reported is no count of trainees
         assert outlook.compute(name, year=2021).caveats == ()
+
+
+def test_two_rates_measure_different_things_when_they_happen_to_be_the_same_number() -> None:
+    rates = bundled("sme_participation").table
+    same = (rates["measure"] == "participation_rate_pct") & (rates["firm_size"] == "sme")
+    sixty = rates.assign(value=rates["value"].mask(same, 60))  # the implementation rate is 60 as well
+    with speaking("en"):
+        (told,) = caveats(Outlook.after("sme_participation", sixty, head=0), ids=("I-05",))
+    assert told.label == "60% and 60% measure different things"
+    assert "Never read 60% and 60% as a gap or a trend" in told.text
