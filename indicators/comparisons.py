@@ -13,6 +13,7 @@ from indicators.indicator import CAPITAL, KOREA, Refusal, Result, Row, sources_o
 from indicators.kind import computed
 from indicators.registry import indicator
 from indicators.trainees import trainees_total
+from indicators.zones import kind_of_share
 
 # Whether figures of two concepts may be shown together. What no rule allows is not allowed.
 
@@ -232,12 +233,12 @@ def capital_area_by_place_pct(*, comparisons: Dataset, comparison_concepts: Data
     sent = zone_shares.where(zone=CAPITAL)
     printed = _of_the_document(sent)
     own: list[Row] = [
-        (KOREA, None, "deck_capital", float(row.share_pct), row.bound, printed.kind_of(row)) for row in printed.rows
+        (KOREA, None, "deck_capital", float(row.share_pct), row.bound, kind_of_share(printed, row))
+        for row in printed.rows
     ]
     own += _remote(comparisons, units_of(comparison_concepts))
     refused = (Refusal(reason=NO_CORRECTION), *_left_out(sent, "zone", {CAPITAL: "deck_capital"}))
-    found = _of("capital", comparisons, comparison_concepts, own=own, beside=printed, refusals=refused)
-    return replace(found, caveats=("I-06", "I-27") if printed.rows else ())
+    return _of("capital", comparisons, comparison_concepts, own=own, beside=printed, refusals=refused)
 
 
 @indicator(

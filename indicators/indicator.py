@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sized
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -43,7 +43,8 @@ class Result:
         rows: its values, one for an area, a year and a category.
         category_kind: what a category is (trainee_category, firm_size, base ...), or None.
         sources: names of source entries of the data package.
-        caveats: ids of caveats that must be shown beside the values; a function names those that depend on the data.
+        caveats: ids of caveats that must be shown beside all of the values; a function names those that depend on the data.
+            Those that are true of some of them alone are in their kind.
         assumptions: what was taken for granted, each a sentence.
         refusals: values that are not given, each with its reason.
     """
@@ -71,10 +72,12 @@ class Indicator(Result):
         id: name of the function that made it.
         unit: the one unit of all its values (percent, percentage_points, ratio, trainees ...).
         parameters: what it was computed with, where a name alone does not say which values these are.
+        of_all: those of its caveats that are true of whichever of its values are shown.
     """
 
     id: str
     unit: str
+    of_all: tuple[str, ...] = ()
     parameters: Mapping[str, str | int | float | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -88,6 +91,18 @@ class Indicator(Result):
     def flags(self) -> tuple[str, ...]:
         """What is said of any of the values."""
         return in_order(code for row in self.rows for code in row.kind.flags)
+
+    def only(self, *rows: "Value") -> "Indicator":
+        """Some of its values, as a picture or a card shows them: with the caveats and the assumptions of these alone."""
+        years = {str(row.year or UNDATED) for row in rows}
+        of_others = {str(row.year or UNDATED) for row in self.rows} - years
+        assumed = {name: text for name, text in self.assumptions.items() if name.rpartition("_")[2] not in of_others}
+        caveats = tuple(sorted({*self.of_all, *carried(rows)}))
+        return replace(self, rows=rows, caveats=caveats, assumptions=assumed)
+
+    def caveats_of(self, row: "Value") -> tuple[str, ...]:
+        """The caveats of one of its values."""
+        return tuple(sorted({*self.of_all, *row.kind.caveats}))
 
     def row(
         self, *, area: str = "KR", year: int | None = None, category: str | None = None, undated: bool = False
@@ -173,6 +188,11 @@ class Value:
         return in_order(self.kind.flags)
 
 
+def carried(rows: Iterable[Value]) -> set[str]:
+    """The caveats that are true of any of some values, whatever they are shown with."""
+    return {caveat for row in rows for caveat in row.kind.caveats}
+
+
 Row = tuple[str, int | None, str | None, float, str, Kind]
 TYPES: Final = {"category": "object", "year": "Int64", "value": "float64"}
 
@@ -209,6 +229,8 @@ def sources_of(*parts: Iterable[str]) -> tuple[str, ...]:
 # Areas: KR, its two zones, the provinces by ISO 3166-2 code, and what lies beyond Korea.
 
 
+UNDATED: Final = "undated"
+"""In the name of an assumption: it is of the values without a year, as one that ends in a year is of those of that year."""
 PERIOD: Final = "period"
 """What an indicator of years together says of them, among its assumptions."""
 KOREA: Final = "KR"

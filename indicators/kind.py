@@ -39,12 +39,14 @@ class Kind:
         derivation: of DERIVATIONS.
         flags: of FLAGS.
         sources: names of source entries of the data package, or `upload_N`.
+        caveats: ids of those that are true of this figure, and so of whatever is worked out from it.
     """
 
     origins: frozenset[str] = frozenset()
     derivation: str = "given"
     flags: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
+    caveats: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Refuse a code that is none."""
@@ -53,12 +55,13 @@ class Kind:
                 raise ValueError(f"unknown {', '.join(sorted(unknown))}: there are {', '.join(known)}")
 
     def __or__(self, other: "Kind") -> "Kind":
-        """The kind of what is worked out from both: all origins, flags and sources; the weaker derivation."""
+        """The kind of what is worked out from both: all origins, flags, sources and caveats; the weaker derivation."""
         return Kind(
             origins=self.origins | other.origins,
             derivation=_weaker(self.derivation, other.derivation),
             flags=self.flags | other.flags,
             sources=self.sources | other.sources,
+            caveats=self.caveats | other.caveats,
         )
 
     @property
@@ -96,8 +99,12 @@ def _weaker(*derivations: str) -> str:
     return max(derivations, key=DERIVATIONS.index)
 
 
-TELL_KIND: Final = ("status", "source", "year", "year_basis", "finality")
+TELL_KIND: Final = ("status", "source", "year", "year_basis", "finality", "counting")
 """The columns of a table that say of which kind a row is."""
+
+
+NOT_STATED: Final = frozenset({"I-07"})
+"""The caveat of trainees that do not say whether people or enrolments are counted."""
 
 
 def kind_of_row(row: Any, *, origin: str, said: Iterable[str] = ()) -> Kind:
@@ -114,6 +121,7 @@ def kind_of_row(row: Any, *, origin: str, said: Iterable[str] = ()) -> Kind:
         derivation=_DERIVATION_OF_ROW[str(getattr(row, "status", "reported"))],
         flags=frozenset({*said, *_flags_of_row(row)}),
         sources=frozenset() if source is None or pd.isna(source) else frozenset({str(source)}),
+        caveats=NOT_STATED if pd.isna(getattr(row, "counting", "")) else frozenset(),
     )
 
 
@@ -132,6 +140,16 @@ def in_order(codes: Iterable[str], order: Iterable[str] = FLAGS) -> tuple[str, .
     """Codes that an order has, each once, in it."""
     present = set(codes)
     return tuple(code for code in order if code in present)
+
+
+def with_caveats(kind: Kind, *caveats: str) -> Kind:
+    """The same figure with caveats that are true of it, and of whatever is worked out from it."""
+    return replace(kind, caveats=kind.caveats.union(caveats))
+
+
+def without_caveats(kind: Kind) -> Kind:
+    """The kind of what only counts rows: what is true of their figures is not true of how many they are."""
+    return replace(kind, caveats=frozenset())
 
 
 def without_flags(kind: Kind, *flags: str) -> Kind:

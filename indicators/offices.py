@@ -8,7 +8,7 @@ import pandas as pd
 from i18n import Message, message
 from indicators.dataset import Dataset, gap, named_rows, once
 from indicators.indicator import KOREA, PROVINCES, Refusal, Result, Row, full_years, sources_of, tidy
-from indicators.kind import computed
+from indicators.kind import Kind, computed, without_caveats
 from indicators.registry import indicator, newest_of
 from indicators.trainees import CATEGORIES
 
@@ -70,11 +70,6 @@ def headcounts(regional_training: Dataset) -> bool:
     return bool((regional_training.table["counting"] == HEADS).any())
 
 
-def counting_not_stated(regional_training: Dataset) -> tuple[str, ...]:
-    """The caveat of figures of which any does not say whether people or enrolments are counted; none where all do."""
-    return ("I-07",) if regional_training.table["counting"].isna().any() else ()
-
-
 @once
 def reported_totals(regional_training: Dataset) -> dict[tuple[str, int], float]:
     """Trainees by (province, year), for the provinces whose two categories are both in; a suppressed cell is not.
@@ -129,7 +124,7 @@ def provinces_reported_count(*, regional_training: Dataset, year: int) -> Result
     told = sent(regional_training.where(year=year))
     reported = sent_in_full(told)
     return Result(
-        rows=tidy([(KOREA, year, None, len(reported), "exact", computed(regional_training.where(year=year).kind))]),
+        rows=tidy([(KOREA, year, None, len(reported), "exact", _of_meter(regional_training.where(year=year)))]),
         sources=regional_training.sources,
         assumptions={"complete": message("A province counts once job seekers and employees are both in.")},
         refusals=not_sent(told, year),
@@ -153,7 +148,7 @@ def residents_covered_pct(*, regional_training: Dataset, population: Dataset, ye
     covered = sum(residents.get(code, 0.0) for code in sent_in_full(sent(regional_training.where(year=year))))
     rows: list[Row] = []
     if residents:
-        kind = computed(regional_training.where(year=year).kind, chosen.kind)
+        kind = computed(_of_meter(regional_training.where(year=year)), chosen.kind)
         rows.append((KOREA, year, None, covered / sum(residents.values()) * 100, "exact", kind))
     unknown = message("The residents of {year} are not in the data.", year=year)
     return Result(
@@ -161,6 +156,10 @@ def residents_covered_pct(*, regional_training: Dataset, population: Dataset, ye
         sources=sources_of(regional_training.sources, chosen.sources),
         refusals=() if residents else (Refusal(reason=unknown, year=year),),
     )
+
+
+def _of_meter(of_year: Dataset) -> Kind:
+    return without_caveats(computed(of_year.kind))
 
 
 def not_sent(told: Gaps, year: int) -> tuple[Refusal, ...]:
@@ -240,7 +239,6 @@ def regional_trainees(*, regional_training: Dataset, trainees_by_zone: Dataset, 
     return Result(
         rows=tidy(rows),
         sources=sources_of(of_year.sources, beside),
-        caveats=counting_not_stated(of_year),
         refusals=tuple(refusals),
     )
 
@@ -292,7 +290,6 @@ def regional_trainees_by_category(*, regional_training: Dataset, year: int) -> R
         rows=tidy(rows),
         category_kind="trainee_category",
         sources=of_year.sources,
-        caveats=counting_not_stated(of_year),
         refusals=(*not_sent(told, year), *_marked(told, year)),
     )
 

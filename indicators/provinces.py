@@ -44,7 +44,6 @@ from indicators.zones import (
     PRINTED_YEAR,
     Share,
     applied,
-    caveats_of,
     held,
     known_shares,
     not_applied,
@@ -383,7 +382,6 @@ def trainees_by_province(
         rows=tidy(rows),
         category_kind="weight",
         sources=sources_of(*(one.sources for one in (zone_shares, trainees, residents, sme_firms)), of_share),
-        caveats=caveats_of(share) if share and rows else (),
         assumptions={"share_held": _held(share, year, capital_share_pct), "spread": SPREAD_EVENLY},
         refusals=refused,
     )
@@ -492,7 +490,6 @@ def _apart(estimate: Indicator, year: int) -> Result:
     return Result(
         rows=tidy((str(code), year, None, value, "about", kind) for code, value in spread.items()),
         sources=estimate.sources,
-        caveats=estimate.caveats,
         assumptions=estimate.assumptions,
     )
 

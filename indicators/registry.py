@@ -8,7 +8,7 @@ from typing import Any, Final, ParamSpec
 
 from i18n import message
 from indicators.dataset import IndicatorError, years
-from indicators.indicator import Indicator, Result
+from indicators.indicator import Indicator, Result, carried
 
 Parameter = int | float | str | None
 P = ParamSpec("P")
@@ -100,7 +100,7 @@ def indicator(
         datasets: names of the datasets that it needs, each a keyword argument of it.
         unit: the one unit of all its values.
         page: the page that shows it; `sources` where none does yet.
-        caveats: ids of the caveats that always stand beside it; those in its result are added.
+        caveats: ids of the caveats that always stand beside it; those in its result and in the kinds of its values are added.
         parameters: its other keyword arguments, each with its default: `year=newest_of("population")` is the newest year of
             a table, by which the function is told a year whatever it is asked for.
 
@@ -147,13 +147,15 @@ def _require_fit(name: str, taken: set[str], told: set[str]) -> None:
 def _indicator(
     name: str, unit: str, caveats: tuple[str, ...], parameters: Mapping[str, Parameter], found: Result
 ) -> Indicator:
+    of_all = tuple(dict.fromkeys((*caveats, *found.caveats)))
     return Indicator(
         id=name,
         unit=unit,
         rows=found.rows,
         category_kind=found.category_kind,
         sources=found.sources,
-        caveats=tuple(dict.fromkeys((*caveats, *found.caveats))),
+        caveats=tuple(sorted({*of_all, *carried(found.rows)})),
+        of_all=of_all,
         assumptions=found.assumptions,
         refusals=found.refusals,
         parameters=parameters,

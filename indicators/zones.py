@@ -24,14 +24,13 @@ from indicators.indicator import (
     tidy,
     zone_of,
 )
-from indicators.kind import Kind, computed, estimated
+from indicators.kind import NOT_STATED, Kind, computed, estimated, with_caveats
 from indicators.offices import (
     HEADCOUNT,
     HEADCOUNT_BELOW,
     HEADS,
     NOT_ALL_FIGURES,
     complete_years,
-    counting_not_stated,
     headcounts,
     one_way_of_counting,
     reported_totals,
@@ -55,6 +54,10 @@ TABLE_TOTAL = message(
 NOT_COMPLETE = message("Not all provinces of this zone have reported the year.")
 DIFFERENT_WAYS = message("The provinces of this zone count on different bases or in different ways.")
 NO_TOTAL = message("No total of all of Korea is known for the year.")
+APART: Final = message(
+    "For {year} the provinces of the capital area and those elsewhere count in different ways: they are not added up to a share "
+    "of Korea."
+)
 TOO_MANY = message("The provinces of this zone report more trainees than the table of trainees counts for the year.")
 COUNTED: Final = message(
     "Headcounts of the national authority, of Korea and of each zone: someone who trained in both zones counts in each, and "
@@ -148,10 +151,10 @@ def leading(shares: Mapping[int | None, Share]) -> Share:
     return list(shares.values())[-1]
 
 
-def caveats_of(*shares: Share) -> tuple[str, ...]:
-    """What must be said of shares: that one has no year, that one was printed or sent without the place that it counts."""
-    undated, without_place = any(one.year is None for one in shares), any(one.counts is None for one in shares)
-    return (*(("I-06",) if undated else ()), *(("I-27",) if without_place else ()))
+def kind_of_share(zone_shares: Dataset, row: Any) -> Kind:
+    """The kind of a share that was printed or sent: nobody says which place it counts, nor of which year one without it is."""
+    kind = zone_shares.kind_of(row)
+    return with_caveats(kind, "I-27", *(("I-06",) if "undated" in kind.flags else ()))
 
 
 def applied(shares: Mapping[int | None, Share], year: int) -> Share | None:
@@ -171,7 +174,7 @@ def _sent_shares(zone_shares: Dataset) -> list[Share]:
 def _sent_share(year: int | None, rows: Mapping[str, Any], zone_shares: Dataset) -> Share:
     given = CAPITAL if CAPITAL in rows else ELSEWHERE
     (other,) = set(ZONES) - {given}
-    share, kind = float(rows[given].share_pct), zone_shares.kind_of(rows[given])
+    share, kind = float(rows[given].share_pct), kind_of_share(zone_shares, rows[given])
     bound = getattr(rows[given], "bound", "exact")
     return Share(
         year=year,
@@ -203,19 +206,40 @@ def _of_all(year: int, counts: Mapping[str, float], kind: Kind) -> Share:
 
 
 def _of_one_zone(year: int, of_year: Dataset, trainees: Dataset | None) -> Share | None:
-    """The share of the one zone that is complete; none where both are, but do not count alike."""
-    if sent_in_full(sent(of_year)) == set(PROVINCES) and not one_way_of_counting(of_year):
-        return None
+    """The share of the one zone that is complete, however the other counts; none where both are, but do not count alike."""
     whole = _printed(trainees, year) if trainees is not None else None
-    shares = {zone: _share(of_year, zone, whole) for zone in ZONES}
-    complete = {zone: share for zone, share in shares.items() if isinstance(share, float)}
+    complete = _complete_zones(of_year, whole)
     if len(complete) != 1 or trainees is None or not whole:
         return None
     ((zone, share),) = complete.items()
+    if isinstance(share, Message):
+        return None
     (other,) = set(ZONES) - {zone}
-    kind = computed(of_year.where(province=_provinces(zone)).kind, trainees.where(year=year).kind)
+    reported = computed(of_year.where(province=_provinces(zone)).kind, trainees.where(year=year).kind)
+    kind = with_caveats(reported, *NOT_STATED)  # the printed total does not say how it counts
     counts = {zone: share * whole / 100, other: (100 - share) * whole / 100}
     return Share(year=year, percent={zone: share, other: 100 - share}, kinds=dict.fromkeys(ZONES, kind), counts=counts)
+
+
+def _complete_zones(of_year: Dataset, whole: float | None) -> dict[str, float | Message]:
+    """Of the zones whose provinces have all reported one way the share of a total, or that they are more than it."""
+    shares = {zone: _share(of_year, zone, whole) for zone in ZONES}
+    return {zone: share for zone, share in shares.items() if isinstance(share, float) or share is TOO_MANY}
+
+
+def _counted_apart(
+    regional_training: Dataset, trainees: Dataset, shares: Mapping[int | None, Share]
+) -> tuple[Refusal, ...]:
+    """A refusal for each year of which both zones are complete, but count in two ways, so that neither share leads."""
+    lacking = [year for year in years(regional_training) if year not in shares]
+    both = [
+        year
+        for year in lacking
+        if len(_complete_zones(regional_training.where(year=year), _printed(trainees, year))) == len(ZONES)
+    ]
+    return tuple(
+        Refusal(reason=message(APART.text, year=year), area=CAPITAL, year=year, category="trainees") for year in both
+    )
 
 
 def counted_shares(trainees_by_zone: Dataset, regional_training: Dataset | None) -> list[Share]:
@@ -352,13 +376,13 @@ def metropolitan_share_pct(
         rows=tidy(rows),
         category_kind="base",
         sources=_sources(shares, zone_shares, regional_training, _of(population, of_year), sme_by_zone),
-        caveats=caveats_of(*shares.values()),
         assumptions=_assumed(shares, of_year) | _sent_as_well(zone_shares, shares),
         refusals=tuple(
             Refusal(reason=HEADCOUNT, area=CAPITAL, year=year, category="trainees")
             for year in headcount_years(regional_training)
             if year not in shares
-        ),
+        )
+        + _counted_apart(regional_training, trainees, shares),
     )
 
 
@@ -474,7 +498,6 @@ def location_quotient(
             _sources(shares, zone_shares, regional_training, _of(population, bases), sme_by_zone),
             *((regional_training.sources, sme_firms.sources) if provinces else ()),
         ),
-        caveats=caveats_of(*shares.values()),
         assumptions=_assumed(shares, bases),
         refusals=() if provinces else (_no_quotient(regional_training),),
     )
@@ -697,16 +720,9 @@ def _of_applied(
             population.where(year=year).sources,
             regional_training.where(year=year).sources if of_offices else (),
         ),
-        caveats=(*caveats_of(share), *_of_counts(share, regional_training.where(year=year))),
+        caveats=() if share.of_all or share.whole is not None else tuple(NOT_STATED),  # as above
         assumptions=_held(found.share),
     )
-
-
-def _of_counts(share: Share, of_year: Dataset) -> tuple[str, ...]:
-    """The caveat of trainees that do not say how they were counted: printed ones, and those of offices that leave it out."""
-    if share.whole is not None:
-        return ()
-    return counting_not_stated(of_year) if share.of_all else ("I-07",)
 
 
 def _held(share: Share) -> dict[str, Message]:
@@ -771,7 +787,6 @@ def dissimilarity_pct(
         rows=tidy(rows),
         category_kind="base",
         sources=_sources(shares, zone_shares, regional_training, _of(population, bases), sme_by_zone),
-        caveats=caveats_of(*shares.values()),
         assumptions=_assumed(shares, bases),
         refusals=_without_distance(shares, bases),
     )
@@ -828,7 +843,7 @@ def reported_zone_share_pct(*, regional_training: Dataset, trainees: Dataset, ye
     return Result(
         rows=tidy(rows),
         sources=sources_of(of_year.sources, () if everyone else trainees.sources),
-        caveats=() if not rows else counting_not_stated(of_year) if everyone else ("I-07",),
+        caveats=("I-07",) if rows and not everyone else (),
         assumptions={"whole": ALL_REPORTED if everyone else TABLE_TOTAL},
         refusals=tuple(
             Refusal(reason=reason, area=zone, year=year)

@@ -477,6 +477,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
             "{programmes} stayed in the top 15 from {first} to {last}; none is on the list of falling demand",
             "{programmes} in the top 15 of each year known from {first} to {last}; "
             "none is on the list of falling demand",
+            "{programmes} stayed in the top 15 from {first} to {last}; {all} named as falling, each by {named} institutions",
         ),
         ("least {first} dual_top15.year", "most {last} dual_top15.year"),
     ),
@@ -506,6 +507,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         ),
         ("least {count} {all}",),
     ),
+    "{all} of {all}": ("equals {all} {all}",),
     "**{count} of {all} cells** have an uncertain level or name.": ("{all} is count:dual_top15", "least {count} {all}"),
     "{cases} cases in {nations} nations, {unknown} of unknown type: no type can be called the most frequent": (
         "{cases} is count:dual_cases",
@@ -1001,7 +1003,9 @@ COMPARING: Final = re.compile(
 NAMES: Final = re.compile(r"\{\w+\}")
 
 
-WAYS_OF_WRITING: Final = frozenset((words.FULL["ratio"].text, *(one.text for one in labels.BOUNDS.values())))
+WAYS_OF_WRITING: Final = frozenset(
+    (words.FULL["ratio"].text, *(one.text for one in (*labels.BOUNDS.values(), *words.MOVED.values())))
+)
 
 
 FOLDERS: Final = ("components/figures", "indicators")

@@ -363,11 +363,11 @@ def shown_of(indicator: Indicator, found: list[Entry]) -> Indicator:
     """
     shown = {one.found.category for one in found}
     ranked = sorted(found, key=lambda one: RANK.index(one.kind))
+    kept = indicator.only(*(row for row in indicator.rows if row.category in shown))
     return replace(
-        indicator,
-        rows=tuple(row for row in indicator.rows if row.category in shown),
+        kept,
         sources=sources_of(*(one.source.split() for one in ranked)),
-        caveats=indicator.caveats if any(one.kind == "own" for one in found) else (),
+        caveats=kept.caveats if any(one.kind == "own" for one in found) else (),
     )
 
 

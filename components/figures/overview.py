@@ -123,9 +123,8 @@ def _trainees(compute: Compute, year: int) -> Card:
     if year in set(change.table["year"]):
         moved = change.value(year=year, category="total")
         note = _(
-            "{change} ({word}) on {before}. People or enrolments: not stated.",
-            change=words.change(moved),
-            word=words.moved(moved),
+            "{change} on {before}. People or enrolments: not stated.",
+            change=words.moved_by(moved),
             before=year - 1,
         )
     elif year == int(total.table["year"].min()):
@@ -337,9 +336,10 @@ def _quotient(state: State, province: str, *, known: bool) -> Card:
             zone=labels.area(zone),
             quotient=number(other.number, digits=3),
         )
-        label = _("Location quotient")
+        label, shown = _("Location quotient"), quotients.only(found, other)
     else:
         found = of_zones(quotients, year=state.year, area=zone, category="residents")
+        shown = quotients.only(found)
         note = _("Share of training over share of residents of the zone “{zone}”.", zone=labels.area(zone))
         if any(one.reason == HEADCOUNT_BELOW for one in quotients.refusals):
             note += f" {HEADCOUNT_BELOW}"
@@ -347,7 +347,7 @@ def _quotient(state: State, province: str, *, known: bool) -> Card:
             note += " " + _("Whether {province} lies over or under is not known.", province=labels.area(province))
         label = _("Location quotient of its zone")
     value = number(found.number, digits=3)
-    return card(quotients, found, label=label, note=note, value=value, page="concentration")
+    return card(shown, found, label=label, note=note, value=value, page="concentration")
 
 
 def _reported(reported: Indicator, province: str) -> Card:

@@ -330,7 +330,7 @@ def _changed(change: Indicator, category: str, year: int, *, first: bool) -> str
     if not has(change, year=year, category=category):
         return _("Nothing is known of {before}: no change to tell.", before=year - 1)
     value = change.value(year=year, category=category)
-    return _("{change} ({word}) on {before}", change=words.change(value), word=words.moved(value), before=year - 1)
+    return _("{change} on {before}", change=words.moved_by(value), before=year - 1)
 
 
 def levels_by_category(

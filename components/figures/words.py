@@ -10,7 +10,7 @@ import pandas as pd
 from components.figures.exhibit import Behind, Table
 from data import labels
 from data.sentences import CAVEAT_ID
-from i18n import _, current, message
+from i18n import Message, _, current, message
 from i18n.numbers import MINUS, compact, counts_as_korean, number, signed
 from indicators.indicator import PROVINCES, Indicator, Value
 from indicators.kind import TOLD, Kind, in_order
@@ -214,8 +214,22 @@ def moved(value: float) -> str:
     return _("fall") if value < 0 else _("no change")
 
 
+MOVED: Final[dict[int, Message]] = {
+    1: message("+{size} (rise)"),
+    0: message("{size} (no change)"),
+    -1: message("−{size} (fall)"),
+}
+
+
+def moved_by(value: float) -> str:
+    """A change with the word for its direction: +62.7% (rise); in Korean the word stands in the place of the sign."""
+    return _(MOVED[(value > 0) - (value < 0)].text, size=change(value).lstrip("+−"))
+
+
 def part_of(count: float, whole: float) -> str:
     """How many of all: 6 of 11."""
+    if count == whole:
+        return _("{all} of {all}", all=number(whole))
     return _("{count} of {all}", count=number(count), all=number(whole))
 
 

@@ -21,7 +21,7 @@ from data.sentences import Caveat, caveats
 from data.store import location
 from i18n import _, message, ngettext
 from i18n.dates import day_of
-from indicators.indicator import Indicator, Refusal, Value
+from indicators.indicator import Indicator, Refusal, Value, carried
 from indicators.registry import REGISTRY
 
 # What stands behind indicators and lists: definition, caveats, sources; for files and for the page.
@@ -116,7 +116,10 @@ def cited(name: str, *, data: Data) -> str:
 
 
 def _caveats(one: Behind, data: Data) -> tuple[str, ...]:
-    """A list has the caveats of all that is computed from its table and rests on a source of its rows."""
+    """A list has the caveats of all that is computed from its table and rests on a source of its rows.
+
+    Those that are true of some values alone are of what rests on nothing else: firms do not lack the year of a share.
+    """
     return one.caveats if isinstance(one, Indicator) else _of_list(one.name, one.sources, data, location.state())
 
 
@@ -124,7 +127,9 @@ def _caveats(one: Behind, data: Data) -> tuple[str, ...]:
 def _of_list(name: str, sources: tuple[str, ...], data: Data, _database: str) -> tuple[str, ...]:
     computed = [data.compute(known) for known, entry in REGISTRY.items() if name in entry.datasets]
     resting = [indicator for indicator in computed if not sources or set(indicator.sources) & set(sources)]
-    return tuple(dict.fromkeys(caveat for indicator in resting for caveat in indicator.caveats))
+    of_it_alone = [row for indicator in resting for row in indicator.rows if row.kind.sources <= set(sources)]
+    of_all = (caveat for indicator in resting for caveat in indicator.of_all)
+    return tuple(dict.fromkeys((*of_all, *sorted(carried(of_it_alone)))))
 
 
 # What a file holds: a row for each value or each entry, and in it everything that must be said beside it.
@@ -204,8 +209,12 @@ def _rows(indicator: Indicator, data: Data) -> list[list[Any]]:
     known = [f"{name}={value}" for name, value in indicator.parameters.items() if value is not None]
     name = [indicator.id, label(indicator), "; ".join(known)]
     unit, said = unit_word(indicator.unit), _said(indicator, data=data)
+    of_row = {caveats: _cautions(caveats, data) for caveats in dict.fromkeys(map(indicator.caveats_of, indicator.rows))}
     given = [
-        [*name, *_place(row), *_category(indicator, row), row.number, unit, *_kind(row), *said]
+        [
+            *(*name, *_place(row), *_category(indicator, row), row.number, unit, *_kind(row)),
+            *(*said[:-1], of_row[indicator.caveats_of(row)]),
+        ]
         for row in indicator.rows
     ]
     return given + [
@@ -251,8 +260,12 @@ def _said(*behind: Behind, data: Data) -> list[str]:
     return [
         " ".join(dict.fromkeys(assumed)),
         " | ".join(cited(name, data=data) for name in sources_of(*behind)),
-        "; ".join(f"{one.id} {one.label}" for one in caveats_of(*behind, data=data)),
+        _cautions({name for one in behind for name in _caveats(one, data)}, data),
     ]
+
+
+def _cautions(ids: Iterable[str], data: Data) -> str:
+    return "; ".join(f"{one.id} {one.label}" for one in caveats(data, ids=sorted(ids)))
 
 
 # What the last release has moved, said beside it: until when a figure was another one; of several only how many they are.

@@ -96,3 +96,39 @@ def test_a_bound_stays_with_a_share_in_a_caution_and_korean_goes_by_its_last_sou
         assert caveats(least, ids=("I-06",))[0].label == "72.5% 이상의 시점·정의 미기재"
         assert caveats(more, ids=("I-05",))[0].label == "5% 초과와 60%는 서로 다른 지표"
         assert "5% 초과는 연도와 분모가 없는" in caveats(more, ids=("I-05",))[0].text
+
+
+def test_a_caution_names_the_number_of_a_share_where_there_is_no_other_for_it_to_stand_beside() -> None:
+    printed = bundled("zone_shares").table
+    for zone in ("KR-CAP", "KR-REST"):  # 68.5% without a year, another for 2023: a picture shows the one or the other
+        sent = printed.assign(zone=zone, share_pct=61.2, year=2023, status="uploaded")
+        both = Outlook.after("zone_shares", pd.concat([printed, sent]), head=0)
+        for language, label in {
+            "en": "Shares of training: provider, workplace or home unknown",
+            "ko": "훈련 비중의 집계기준(훈련기관·사업장·거주지) 미기재",
+        }.items():
+            with speaking(language):
+                assert caveats(both, ids=("I-27",))[0].label == label
+
+
+def test_an_office_that_states_its_counting_is_not_told_that_another_does_not() -> None:
+    published(report("KR-26", 2021).assign(counting="enrolments", basis="provider"))
+    published(report("KR-11", 2021), actor=ADMINISTRATOR)
+    outlook = Outlook()
+    for name in ("regional_trainees", "regional_trainees_by_category"):
+        found = outlook.compute(name, year=2021)
+        said = {row.area: NOT_STATED in found.caveats_of(row) for row in found.rows}
+        assert said == {"KR-11": True, "KR-26": False}
+        assert NOT_STATED not in found.only(*(row for row in found.rows if row.area == "KR-26")).caveats
+    for name in ("provinces_reported_count", "residents_covered_pct"):  # how many have reported is no count of trainees
+        assert outlook.compute(name, year=2021).caveats == ()
+
+
+def test_two_rates_measure_different_things_when_they_happen_to_be_the_same_number() -> None:
+    rates = bundled("sme_participation").table
+    same = (rates["measure"] == "participation_rate_pct") & (rates["firm_size"] == "sme")
+    sixty = rates.assign(value=rates["value"].mask(same, 60))  # the implementation rate is 60 as well
+    with speaking("en"):
+        (told,) = caveats(Outlook.after("sme_participation", sixty, head=0), ids=("I-05",))
+    assert told.label == "60% and 60% measure different things"
+    assert "Never read 60% and 60% as a gap or a trend" in told.text

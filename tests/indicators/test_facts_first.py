@@ -100,6 +100,29 @@ class TestWhatLeads:
         mixed = all_reported()
         mixed.table.loc[mixed.table["province"].isin(CAPITAL_PROVINCES), "basis"] = "residence"
         assert leading(mixed) == (60, None, "reported")
+        told = [str(one.reason) for one in shares(mixed).refusals if one.year == 2021]
+        assert len(told) == 1
+        assert "count in different ways" in told[0]
+
+    @pytest.mark.parametrize(
+        ("other", "way"),
+        [
+            (["KR-26"], ("residence", "enrolments")),
+            (["KR-26"], ("provider", "headcount")),
+            (["KR-26", "KR-27"], ("workplace", "enrolments")),
+        ],
+        ids=["one on another basis", "one counts heads", "two on another basis"],
+    )
+    def test_a_zone_that_is_complete_however_the_last_provinces_elsewhere_count(
+        self, other: list[str], way: tuple[str, str]
+    ) -> None:
+        rows = []
+        for code in PROVINCES:
+            told = (*(way if code in other else ("provider", "enrolments")),)
+            count = 10 if code in CAPITAL_PROVINCES else 2
+            rows += [(2021, code, category, count, *told) for category in ("job_seeker", "employee")]
+        # 3 provinces with 10 + 10 of the 40 + 160 of the table: a fact of the capital area before and after the others came in.
+        assert leading(CAPITAL_AREA) == leading(reports(*rows)) == (30, 2021, "from_offices")
 
     def test_the_printed_share_where_a_cell_of_the_zone_is_suppressed(self) -> None:
         assert leading(marked(CAPITAL_AREA, KR_11_employee="suppressed")) == (60, None, "reported")

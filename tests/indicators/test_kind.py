@@ -16,6 +16,7 @@ KINDS = st.builds(
     derivation=st.sampled_from(DERIVATIONS),
     flags=st.frozensets(st.sampled_from(FLAGS)),
     sources=st.frozensets(st.sampled_from(["deck", "mois", "upload_3"])),
+    caveats=st.frozensets(st.sampled_from(["I-06", "I-07", "I-27"])),
 )
 
 
@@ -34,6 +35,7 @@ def test_nothing_gets_better_by_arithmetic(one: Kind, two: Kind) -> None:
             assert part.origins <= made.origins
             assert part.flags <= made.flags
             assert part.sources <= made.sources
+            assert part.caveats <= made.caveats
             assert DERIVATIONS.index(made.derivation) >= DERIVATIONS.index(part.derivation)
     assert computed(one).derivation != "given"
     assert estimated(one).derivation == "estimated"

@@ -87,6 +87,9 @@ RULES: Final = (
     # 12,000 people in 2021, rounded to thousands
     Rule("more trainees of fields than of the programme", "kdt_training", "year,province,field,courses,trainees",
          ("2021,KR-11,cloud,100,12501",), ("2021,KR-11,cloud,100,1250",), "kdt", "contradicts-total"),
+    # 57,689 places in 2024, of which no number of people is printed
+    Rule("more trainees of fields than places", "kdt_training", "year,province,field,courses,trainees",
+         ("2024,KR-11,cloud,100,57690",), ("2024,KR-11,cloud,100,57689",), "kdt", "contradicts-total"),
     # 631 courses in 2023
     Rule("more courses of fields than of the programme", "kdt_training", "year,province,field,courses,trainees",
          ("2023,KR-11,cloud,632,3000",), ("2023,KR-11,cloud,63,3000",), "kdt", "contradicts-total"),

@@ -161,8 +161,8 @@ def gathered(state: State) -> Estimates | None:
 def by_residents(state: State) -> Indicator:
     """The estimate that pages show, of the year of a state and with its `share`: that by residents and no other."""
     both = state.compute("trainees_by_province", year=state.year, **own_share(state))
-    rows = tuple(row for row in both.rows if row.category == BY)
-    return replace(both, rows=rows, assumptions={**both.assumptions, "spread": BY_RESIDENTS})
+    shown = both.only(*(row for row in both.rows if row.category == BY))
+    return replace(shown, assumptions={**shown.assumptions, "spread": BY_RESIDENTS})
 
 
 def estimates(state: State) -> Estimates | None:

@@ -430,7 +430,7 @@ def reported_map(reports: Reports, *, selected: str | None) -> Figure:
             margin=charts.HEADED,
         ),
         alt=reports.alt,
-        rests_on=(reports.parts, reports.totals, reports.zones),
+        rests_on=(reports.parts, reports.totals, reports.zones, *_shares_beside(reports)),
         table=reports_table(reports),
         says=_says(reports),
     )
@@ -576,6 +576,17 @@ def _headcount(reports: Reports) -> str:
     )
 
 
+def _undated(reports: Reports, zone: str) -> list[Value]:
+    """The share of a zone that was printed or sent without a year."""
+    return [one for one in reports.shares.rows if (one.area, one.category, one.year) == (zone, "trainees", None)]
+
+
+def _shares_beside(reports: Reports) -> list[Indicator]:
+    """The shares that stand beside those of complete zones."""
+    beside = [row for zone in reports.zones.table["area"] for row in _undated(reports, zone)]
+    return [reports.shares.only(*beside)] if beside else []
+
+
 def _zone_share(reports: Reports, zone: str) -> str:
     """The share of a complete zone, beside the one that was printed or sent where there is one."""
     found = reports.zones.row(area=zone)
@@ -586,7 +597,7 @@ def _zone_share(reports: Reports, zone: str) -> str:
         "status": words.kind(found),
         "assumption": str(reports.zones.assumptions["whole"]),
     }
-    undated = [one for one in reports.shares.rows if (one.area, one.category, one.year) == (zone, "trainees", None)]
+    undated = _undated(reports, zone)
     if not undated:
         return _("**{zone} is complete**: {share} of the trainees of {year} ({status}). {assumption}", **told)
     return _(

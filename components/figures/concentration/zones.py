@@ -467,7 +467,7 @@ def quotient_dots(
         alt=_quotients_alt(rows),
         rests_on=(quotients, dissimilarity),
         table=zone_table(quotients, digits=3),
-        says=_quotients_says(dissimilarity, year=led.year),
+        says=(*_quotients_says(dissimilarity, year=led.year), *([led.beside] if led.beside else [])),
     )
 
 
@@ -633,7 +633,7 @@ def _quotient(quotients: Indicator, led: Lead) -> Card:
     if led.year and led.residents.year != led.year:
         note += " " + _("Residents of {year}.", year=led.residents.year)
     value = labels.bounded(number(found.number, digits=3), found.bound)
-    return card(quotients, found, label=_("Location quotient"), note=note, value=value)
+    return card(quotients.only(found, other), found, label=_("Location quotient"), note=note, value=value)
 
 
 def parity_card(parity: Indicator) -> Card:

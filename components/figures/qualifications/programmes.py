@@ -260,25 +260,37 @@ def title(every_year: Indicator, years: list[int], named: str) -> str:
     stayed, falling = (int(every_year.value(category=name)) for name in (ALL, FALLING))
     told = {"programmes": words.full(stayed, "programmes"), "falling": falling, "first": years[0], "last": years[-1]}
     if charts.with_gaps(years):
-        if not falling:
-            return _(
-                "{programmes} in the top 15 of each year known from {first} to {last}; "
-                "none is on the list of falling demand",
-                **told,
-            )
-        return _(
-            "{programmes} in the top 15 of each year known from {first} to {last}; {falling} named as falling, "
-            "each by {named} institutions",
-            named=named,
-            **told,
-        )
+        return _of_known_years(told, named)
     if not falling:
         return _(
             "{programmes} stayed in the top 15 from {first} to {last}; none is on the list of falling demand",
             **told,
         )
+    if falling == stayed:
+        told["all"] = told.pop("falling")
+        return _(
+            "{programmes} stayed in the top 15 from {first} to {last}; {all} named as falling, each by {named} institutions",
+            named=named,
+            **told,
+        )
     return _(
         "{programmes} stayed in the top 15 from {first} to {last}; {falling} named as falling, "
+        "each by {named} institutions",
+        named=named,
+        **told,
+    )
+
+
+def _of_known_years(told: dict[str, Any], named: str) -> str:
+    """The same where years are missing between others."""
+    if not told["falling"]:
+        return _(
+            "{programmes} in the top 15 of each year known from {first} to {last}; "
+            "none is on the list of falling demand",
+            **told,
+        )
+    return _(
+        "{programmes} in the top 15 of each year known from {first} to {last}; {falling} named as falling, "
         "each by {named} institutions",
         named=named,
         **told,
@@ -373,24 +385,24 @@ def answer(items: Indicator, every_year: Indicator, named: str) -> str:
         named: how many institutions name one of these programmes as falling, as `ranks.named_as_falling` tells.
     """
     years = sorted(int(year) for year in items.table["year"])
-    stayed, falling = (number(every_year.value(category=name)) for name in (ALL, FALLING))
+    stayed, falling = (every_year.value(category=name) for name in (ALL, FALLING))
     told = {
         "first": words.plain(items.row(year=years[0]), "items"),
         "start": years[0],
         "last": words.plain(items.row(year=years[-1]), "items"),
         "end": years[-1],
-        "stayed": stayed,
-        "falling": falling,
     }
     if not named:
         return _(
             "Programme-based qualification: {first} items in {start}, {last} in {end}; "
             "{stayed} dual programmes stayed in the top 15",
+            stayed=number(stayed),
             **told,
         )
     return _(
         "Programme-based items: {first} in {start}, {last} in {end}; "
-        "{falling} of {stayed} lasting programmes named as falling, each by {named} institutions",
+        "{part} lasting programmes named as falling, each by {named} institutions",
+        part=words.part_of(falling, stayed),
         named=named,
         **told,
     )

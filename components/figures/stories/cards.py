@@ -101,9 +101,10 @@ def _apart(dissimilarity: Indicator, *, above: bool) -> Card:
     if refused:
         label = _("Training apart from parity with residents")
         return nothing_yet(dissimilarity, label=label, note=str(refused[0].reason))
+    found = dissimilarity.newest(category="residents")
     return card(
-        dissimilarity,
-        dissimilarity.newest(category="residents"),
+        dissimilarity.only(found),
+        found,
         label=_("Training above parity with residents") if above else _("Training below parity with residents"),
         note=_("A yardstick, not a target."),
     )
@@ -298,4 +299,4 @@ def share_cards(shares: Indicator, *bases: str) -> tuple[Card, ...]:
 def _share(shares: Indicator, base: str, found: Value) -> Card:
     value = words.full(found.number, "percent", digits=2)
     label = _("{base} in the capital area", base=labels.word("base", base))
-    return card(shares, found, label=label, value=value, note=_("Of all of Korea.")).named(base)
+    return card(shares.only(found), found, label=label, value=value, note=_("Of all of Korea.")).named(base)

@@ -213,8 +213,9 @@ def printed(outlook: Outlook) -> Slide:
 
 def by_base(outlook: Outlook) -> Slide:
     """The quotient by each base at hand."""
-    found, quotient = pictures.base_quotients(outlook), outlook.compute("location_quotient")
+    found, quotients = pictures.base_quotients(outlook), outlook.compute("location_quotient")
     shares = outlook.compute("metropolitan_share_pct")
+    quotient = quotients.only(*(row for row in quotients.rows if (row.area, row.year) == (CAPITAL, lead(shares).year)))
     return Slide(
         id="concentration-2",
         headline=by_any_base(found, bound=lead(shares).capital.bound),

@@ -188,13 +188,13 @@ def parts(shares: Indicator) -> dict[str, int]:
 
 def dots_of_parity(shares: Indicator, dissimilarity: Indicator) -> Figure:
     """The dots in columns of five, from the capital area on the left to elsewhere on the right."""
-    counts = parts(shares)
-    names = {name: _name(name, lead(shares)) for name in counts}
+    counts, led = parts(shares), lead(shares)
+    names = {name: _name(name, led) for name in counts}
     axis = {"visible": False, "fixedrange": True}
     return Figure(
         id="parity-dots",
         title=_("A hundred trainees and parity with residents"),
-        subtitle=_parity_subtitle(lead(shares)),
+        subtitle=_parity_subtitle(led),
         spec=charts.chart(
             _traces(counts, names),
             height=260,
@@ -204,7 +204,10 @@ def dots_of_parity(shares: Indicator, dissimilarity: Indicator) -> Figure:
             **charts.LEGEND,
         ),
         alt="; ".join(f"{names[name]}: {count}" for name, count in counts.items()),
-        rests_on=(shares, dissimilarity),
+        rests_on=(
+            shares.only(*led.training.values(), led.residents),
+            dissimilarity.only(*(row for row in dissimilarity.rows if row.year == led.year)),
+        ),
         table=Table(
             frame=pd.DataFrame(
                 {_("Of 100 trainees"): list(counts.values())}, index=pd.Index(names.values(), name=_("Zone"))

@@ -253,6 +253,8 @@ SUMS: Final = (
         whole=_kdt("scale_people"),
         off=500,
     ),
+    # Fewer people than places are no contradiction; more cannot have trained.
+    Sum(parts=Side(table="kdt_training", column="trainees", by=("year",)), whole=_kdt("capacity_people")),
     Sum(parts=Side(table="kdt_training", column="courses", by=("year",)), whole=_kdt("courses")),
 )
 

@@ -147,3 +147,23 @@ def test_no_line_begins_with_a_percent_sign_or_ends_within_a_range():
     assert words.unbroken("home to 50.4 % of residents") == "home to 50.4\N{NO-BREAK SPACE}% of residents"
     assert words.unbroken("each by 3–4 institutions") == "each by 3\N{WORD JOINER}–\N{WORD JOINER}4 institutions"
     assert words.unbroken("68.5%가") == "68.5%\N{WORD JOINER}가"
+
+
+def test_a_change_has_a_sign_in_english_and_a_word_alone_in_korean() -> None:
+    told = {
+        62.7: ("+62.7% (rise)", "62.7% 증가"),
+        -14.7: ("−14.7% (fall)", "14.7% 감소"),
+        0.0: ("0.0% (no change)", "0.0%(변동 없음)"),
+    }
+    for value, (english, korean) in told.items():
+        with speaking("en"):
+            assert words.moved_by(value) == english
+        with speaking("ko"):
+            assert words.moved_by(value) == korean
+
+
+def test_all_of_them_is_said_in_one_word_in_korean() -> None:
+    with speaking("ko"):
+        assert (words.part_of(3, 3), words.part_of(2, 3)) == ("3개 모두", "3개 중 2개")
+    with speaking("en"):
+        assert (words.part_of(3, 3), words.part_of(2, 3)) == ("3 of 3", "2 of 3")
