@@ -1,5 +1,5 @@
 // Back, Forward and a reload return to where the reader was on a page: its place, the lines that were open, the link that was
-// followed. Streamlit has one scroll position for all pages, and empties the page before the next one comes.
+// followed. A link that opens one line of a page comes to rest on it. Streamlit has one scroll position for all pages, and empties the page before the next one comes.
 const KEPT = "places"; // in the tab's own storage, which outlives a page that is loaded anew
 const QUIET = 1000; // milliseconds in which the page has one height
 const PATIENCE = 20000;
@@ -30,10 +30,16 @@ function remember(followed = document.activeElement) {
 
 const nameOf = (line) => [...line.classList].find((name) => name.startsWith("st-key-fold-"));
 
+// The line that the address alone asks for: `?open=columns`.
+function asked() {
+  const key = new URL(location).searchParams.get("open");
+  return /^[\w-]+$/.test(key ?? "") && key !== "all" ? { lines: [], line: `.st-key-fold-${key}--asked-for summary` } : null;
+}
+
 function comeBack() {
   returning?.abort();
   returning = null;
-  const place = places.get(navigation.currentEntry.key);
+  const place = places.get(navigation.currentEntry.key) ?? asked();
   if (!place) return;
   const way = (returning = new AbortController()), began = performance.now(), shut = new Set(place.lines);
   const end = () => {
@@ -52,18 +58,21 @@ function comeBack() {
     if (idle) arrive(place, shut);
     if (main().scrollHeight !== height) [height, since] = [main().scrollHeight, now];
     const still = idle && now - since > QUIET;
-    if (still || height - main().clientHeight >= place.top) main().scrollTop = place.top;
+    if (place.line) at(place.line)?.scrollIntoView();
+    else if (still || height - main().clientHeight >= place.top) main().scrollTop = place.top;
     if (still) end();
   };
   requestAnimationFrame(look);
 }
 
-function arrive({ address, nth }, shut) {
+function arrive({ address, nth, line }, shut) {
   for (const name of shut) {
     const line = at(`.${CSS.escape(name)} details`);
     if (line && shut.delete(name) && !line.open) line.querySelector("summary").click();
   }
-  if (address && document.activeElement === document.body) links(address)[nth]?.focus({ preventScroll: true });
+  if (document.activeElement !== document.body) return;
+  if (address) links(address)[nth]?.focus({ preventScroll: true });
+  if (line) at(line)?.focus({ preventScroll: true });
 }
 
 if (window.navigation) {

@@ -658,13 +658,21 @@ class Index:
         return sorted(scored, key=lambda one: -one[0])
 
     def _with_places(self, asked: tuple[str, ...], hits: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
-        """With the provinces and economies that are named among other words: it is them that is asked about."""
-        known = {one.id for _by, one in hits}
-        named = [
-            one for one in self._read if one.entry.kind in PLACES and one.entry.id not in known and one.is_named(asked)
-        ]
-        place = next((place for place, (by, _entry) in enumerate(hits) if by < NAMED), len(hits))
-        return [*hits[:place], *((NAMED, one.entry) for one in named), *hits[place:]]
+        """The provinces and economies that are named among other words come before what is none of theirs.
+
+        It is them that is asked about: MRA with Australia.
+        """
+        if frozenset(asked) in self._listed:  # Seoul Accord is a name of its own
+            return hits
+        named = [one for one in self._read if one.entry.kind in PLACES and one.is_named(asked)]
+        known = {one.entry.id for one in named}
+        scores = {entry.id: by for by, entry in hits}
+        others = [found for found in hits if found[1].id not in known]
+        at = next((at for at, (by, entry) in enumerate(others) if by < NAMED or not _is_of(entry, named)), len(others))
+        first = next((at for at, (_by, entry) in enumerate(hits) if entry.id in known), at)
+        at = min(at, first)
+        found = [(scores.get(one.entry.id, NAMED), one.entry) for one in named]
+        return [*others[:at], *sorted(found, key=lambda one: -one[0]), *others[at:]]
 
     def _districts(self, asked: tuple[str, ...]) -> tuple[Absent, ...]:
         """That there are no figures below the province, where a name that stands nowhere ends as those of cities do."""
@@ -692,6 +700,12 @@ class Index:
         near = get_close_matches(letters, self._words, n=3, cutoff=0.85 if is_korean else 0.8)
         # Who mistypes begins right: audit is no slip of Saudi. A Korean syllable has several keys, any of which may slip.
         return next((self._words[one] for one in near if is_korean or one[0] == term[0]), term)
+
+
+def _is_of(entry: Entry, places: Iterable[_Read]) -> bool:
+    """Whether a place stands in the name of an entry."""
+    letters = Text.of(entry.name).letters
+    return any(name.letters in letters for one in places for name, _by in one.names)
 
 
 def _asked_for(words: tuple[str, ...], asked: tuple[str, ...]) -> bool:

@@ -30,6 +30,7 @@ with left:
     name = handing_in.dataset()
     handing_in.templates(name, choices)
     handing_in.steward(name, year=choices.year)
+    handing_in.columns(name)
 with right:
     say.subheader(_("2. Hand in the file"))
     try:

@@ -1,6 +1,7 @@
 """K-Digital Training: its fields, what is published for each, and the forecast shortage."""
 
 from functools import partial
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -9,13 +10,14 @@ from components.draw import draw, folded
 from components.figures import kdt
 from components.figures.kdt import programme
 from components.figures.kdt.fields import Tile, about_province, about_reports, fields_by_number, group_title
+from components.figures.sources import COLUMNS
 from components.filters import choose
 from components.page import answered, framed
 from components.session import session
 from components.state import chosen
 from data.catalogue import dataset
 from data.outlook import Outlook
-from i18n import _
+from i18n import _, current
 
 
 def fields(group: list[Tile]) -> None:
@@ -55,6 +57,14 @@ if told := about_reports(training):
 for place, (group, members) in enumerate(state.made(kdt.by_group).items()):
     say.fold(group_title(group, len(members)), partial(fields, members), key=f"fields-{place}")
 
+asked = {"lang": current(), "dataset": training.name, say.OPEN: COLUMNS, **({"province": province} if province else {})}
+say.with_a_link(
+    _("Figures by field come from regional offices."),
+    _("What an office sends, column by column"),
+    f"data?{urlencode(asked)}",
+    icon=":material/upload_file:",
+)
+
 # People trained, budget, employment of completers
 with st.container(key="pictures"), st.grid(3, min_column_width=300, gap="large"):
     for picture in (kdt.people, kdt.budget, kdt.in_employment):
@@ -63,7 +73,6 @@ with st.container(key="pictures"), st.grid(3, min_column_width=300, gap="large")
 # More of it
 folded(state.made(kdt.national))
 say.fold(_("Notes and sources of the national figures"), notes, key="kdt-notes")
-folded(state.made(kdt.columns))
 
 # The evidence
 evidence.panel(kdt.PAGE, state)

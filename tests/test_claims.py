@@ -618,8 +618,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "equals {before}+1 {low}",
         "not above trainees.trainees(year={before}) trainees.trainees(year={low})",
     ),
-    "No figures for {province} yet: what this page shows is for all of Korea. "
-    "How its regional office supplies them stands at the foot of the page.": (
+    "No figures for {province} yet: what this page shows is for all of Korea.": (
         "none kdt_training(province={province:code})",
     ),
     "{name}: most in {most}, least in {least}": (

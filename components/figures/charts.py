@@ -4,12 +4,13 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product, zip_longest
+from math import inf
 from typing import Any, Final
 from unicodedata import east_asian_width
 
 from components import theme
 from components.figures import words
-from components.figures.exhibit import Spec
+from components.figures.exhibit import SAID_ALOUD, Spec
 from i18n import _
 from i18n.numbers import separators
 
@@ -399,8 +400,8 @@ def _gap(before: int, after: int, standing: bool, told: Callable[[str], str]) ->
     missing = str(before + 1) if after - before == 2 else words.span(before + 1, after - 1)
     text, middle = told(missing), (before + after) / 2
     if standing:
-        return note(text, x=middle, y=0, yanchor="bottom")
-    return note(text.replace("<br>", " "), x=0, y=middle, xanchor="left", xshift=GAP)
+        return note(text, x=middle, y=0, yanchor="bottom", name=SAID_ALOUD)
+    return note(text.replace("<br>", " "), x=0, y=middle, xanchor="left", xshift=GAP, name=SAID_ALOUD)
 
 
 def rows_height(years: list[int], *, row: int) -> int:
@@ -505,12 +506,21 @@ def _fitting(bars: Spec, layout: Spec) -> Spec:
     """Labels inside bars, which shrink to the smallest size before they are left out."""
     lying = bars.get("orientation") == "h"
     pixels = _pixels(layout, "x" if lying else "y")
-    values = bars["x"] if lying else bars["y"]
-    texts = [
-        text if text and text_size(text, size=SMALLEST)[0 if lying else 1] <= abs(value or 0) * pixels else ""
-        for text, value in zip_longest(bars["text"], values)
-    ]
+    values, across = (bars["x"], inf) if lying else (bars["y"], _thickness(bars, layout))
+
+    def has_room(text: str, value: float | None) -> bool:
+        wide, tall = text_size(text, size=SMALLEST)
+        return (wide if lying else tall) <= abs(value or 0) * pixels and wide <= across
+
+    texts = [text if text and has_room(text, value) else "" for text, value in zip_longest(bars["text"], values)]
     return {**bars, "text": texts}
+
+
+def _thickness(bars: Spec, layout: Spec) -> float:
+    """Pixels across a bar that stands, on an axis of numbers whose bars are one apart."""
+    if "range" not in layout["xaxis"]:
+        return inf
+    return float(bars.get("width") or 1 - layout["bargap"]) * _pixels(layout, "x")
 
 
 def _pixels(layout: Spec, letter: str) -> float:

@@ -107,6 +107,7 @@ class Exhibit:
 
 
 Spec = dict[str, Any]
+SAID_ALOUD: Final = "said aloud"  # the name of a note that the alternative text repeats
 # Plotly reads its texts as a small HTML: of that, bold words and ends of lines are ours. The rest (links, colours, sizes)
 # can only come from data.
 _MARKUP: Final = re.compile(r"<(?!/?b>|br>)")
@@ -133,8 +134,14 @@ class Figure(Exhibit):
     parts: "Callable[[], Sequence[Figure]] | None" = None
 
     def __post_init__(self) -> None:
-        """Let no text of the picture be markup but that of the house, whatever data it was made from."""
+        """Let no text of the picture be markup but that of the house, whatever data it was made from.
+
+        What a note says of what is missing in the picture is said in its alternative text as well.
+        """
         object.__setattr__(self, "spec", _harmless(self.spec))
+        notes = (one for one in self.spec.get("layout", {}).get("annotations", ()) if one.get("name") == SAID_ALOUD)
+        missing = [text for one in notes if (text := one["text"].replace("<br>", " ")) not in self.alt]
+        object.__setattr__(self, "alt", "; ".join(filter(None, (self.alt, *missing))))
 
     @property
     def filed_as_shown(self) -> bool:

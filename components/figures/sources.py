@@ -40,6 +40,9 @@ def publisher(resource: dict[str, Any]) -> str:
     }.get(resource["publishes"], _("Nobody: a fixed list"))
 
 
+COLUMNS: Final = "columns"  # the line of the page with the file to hand in, as a link to it names it
+
+
 def columns(name: str) -> Table:
     """The columns of a table: code, title, type, what is allowed, whether it must be filled."""
     resource = package().resource(name)

@@ -1,7 +1,7 @@
 """Charts drawn from their parts: bars, lines, matrices, timelines, tiles."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import isnan
@@ -215,7 +215,7 @@ def _within(frame: Frame, mark: Mark, box: Box, size: float) -> Words:
 
 PADDED: Final = 3.0  # pixels between a bar's end and its label
 SMALLEST: Final = 11.0
-TEXT: Final = 1.3  # of the size of the letters: the height of a line of Plotly's
+TEXT: Final = 1.43  # of the size of the letters: the height of a line of Plotly's
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -232,14 +232,19 @@ class Bar:
     within: str
     ink: str
 
-    @property
-    def fits(self) -> float:
-        """How large its label may be, against the size that is wanted of 1."""
-        wide, tall = width(self.text, 1.0), len(lines_of(self.text)) * TEXT
-        if self.within:
-            inner = self.box.inside(left=PADDED, right=PADDED, top=0, bottom=0)
-            return min(inner.width / wide, self.box.height / tall)
-        return self.box.height / tall if self.lying else self.box.width / wide
+    def fits(self, wide: Callable[[str, float], float]) -> float:
+        """The largest letters that keep its label within it, or as wide as it is where the label stands beyond its end.
+
+        As Plotly measures it: within, the padding is left on all sides, unless the bar has no room for it.
+
+        Args:
+            wide: how wide a text is in letters of a size.
+        """
+        inner = self.box
+        if self.within and min(inner.width, inner.height) > 2 * PADDED:
+            inner = inner.inside(left=PADDED, right=PADDED, top=PADDED, bottom=PADDED)
+        across, down = inner.width / wide(self.text, 1.0), inner.height / (len(lines_of(self.text)) * TEXT)
+        return min(across, down) if self.within else down if self.lying else across
 
     def leaves(self, size: float) -> bool:
         """Whether a label that is to stand within has no room in letters of a size."""
@@ -259,8 +264,10 @@ def bars(frame: Frame) -> list[Part]:
     ]
     usual = float(frame.layout["font"]["size"])
     usual, smallest = (frame.size(usual), frame.least) if frame.grown else (usual, SMALLEST)
-    sizes = [min(usual, bar.fits * usual) for bar in found if bar.text]
-    size = min((one for one in sizes if one >= smallest), default=smallest)
+    wide = width if frame.grown else measured
+    sizes = [min(usual, bar.fits(wide)) for bar in found if bar.text]
+    # A label that would be too small to be read lies over the edge of its bar, and the others do not follow it.
+    size = min((one for one in sizes if one >= smallest), default=usual)
     drawn: list[Part] = [Shape(box=bar.box, name=bar.name, fill=bar.fill, edge=bar.edge, role="mark") for bar in found]
     # Letters for a hall become no smaller: they would leave a bar that is smaller than they are.
     return [*drawn, *(_of_bar(bar, size) for bar in found if bar.text and not (frame.grown and bar.leaves(size)))]

@@ -12,9 +12,10 @@ import streamlit as st
 from components import say
 from components.door import key, pace, peers, refusals, sign_in
 from components.door.visitor import known_as, visitor
-from components.draw import rows
+from components.draw import rows, table
 from components.export.queue import CHECKS, queued
-from components.figures import update
+from components.figures import sources, update
+from components.figures.exhibit import Exhibit
 from components.filters import Choices, choose
 from components.say import literal
 from components.session import Slot, session
@@ -259,6 +260,20 @@ def templates(name: str, choices: Choices) -> None:
         for form, label in offered.items():
             make = partial(template, name, province=province, year=year, form=form)
             download(label, make, template_name(name, province=province, year=year, form=form), mime=MIME[form])
+
+
+def columns(name: str) -> None:
+    """What a file of the table holds, column by column, behind a line that opens."""
+    resource = package().resource(name)
+    titles = {field["name"]: in_language(field, "title") for field in resource["schema"]["fields"]}
+    key = " · ".join(titles[one] for one in resource["schema"]["primaryKey"])
+    shown = Exhibit(
+        id=sources.COLUMNS,
+        title=in_language(resource, "title"),
+        subtitle=_("One row for each: {key}", key=key),
+        table=sources.columns(name),
+    )
+    say.fold(_("Columns of the table"), partial(table, shown), key=sources.COLUMNS)
 
 
 def file(name: str) -> None:

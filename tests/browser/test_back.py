@@ -129,3 +129,26 @@ def test_where_search_leads_is_left_alone_and_forward_returns_there(visit: Calla
     expect(seen.page).to_have_url(re.compile("/kdt"))
     seen.rest()
     _is_at(seen.page, there)
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_a_link_that_opens_a_line_comes_to_rest_on_it_and_back_returns(visit: Callable[..., Visit], lang: str) -> None:
+    seen = visit(f"/kdt?lang={lang}", lang=lang, width=360, height=640)
+    link = seen.page.locator('[data-testid="stMain"] a[href*="open=columns"]')
+    link.scroll_into_view_if_needed()
+    left = _top(seen.page)
+    link.evaluate("one => one.removeAttribute('target')")  # a new tab has no way back
+    link.click()
+    expect(seen.page).to_have_url(re.compile("/data"))
+    seen.rest()
+    line = seen.page.locator('[class*="st-key-fold-columns"] summary')
+    expect(line).to_be_focused()
+    seen.page.evaluate(FRAMES)
+    box = line.bounding_box()
+    assert box
+    assert 60 <= box["y"] <= 200, "below the navigation, and what it opens stands on the first screen"
+    expect(seen.page.get_by_role("rowheader", name="trainees", exact=True)).to_be_in_viewport()
+    seen.page.go_back()
+    seen.rest()
+    _is_at(seen.page, left)
+    assert seen.problems == []

@@ -10,7 +10,7 @@ import openpyxl
 import pandas as pd
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 from pptx import Presentation
 
 from data.catalogue import compute
@@ -212,3 +212,25 @@ def test_the_box_begins_with_the_files_and_needs_no_scrolling(
     assert box is not None
     assert box["y"] >= 0
     assert box["y"] + box["height"] <= 900
+
+
+WITHIN = """height => {
+  const box = document.querySelector('[data-testid="stPopoverBody"]')?.getBoundingClientRect();
+  return box && box.height > 200 && box.top >= 0 && box.bottom <= height;
+}"""
+
+
+@pytest.mark.parametrize(("lang", "width", "height"), [("ko", 360, 740), ("en", 1440, 900)])
+def test_what_opens_stands_within_the_window_wherever_its_button_is(
+    visit: Callable[..., Visit], lang: str, width: int, height: int
+) -> None:
+    seen = visit(f"/?lang={lang}", lang=lang, width=width, height=height)
+    evidence = seen.page.locator('[class*="st-key-evidence"] button')
+    for place, block in (("first", "start"), ("first", "center"), ("last", "end")):
+        button = getattr(evidence, place)
+        button.evaluate("(one, block) => one.scrollIntoView({ block })", block)
+        button.click()
+        seen.rest().page.wait_for_function(WITHIN, arg=height)
+        seen.page.keyboard.press("Escape")
+        expect(seen.page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    assert seen.problems == []

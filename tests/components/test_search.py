@@ -500,7 +500,30 @@ WRITTEN = {
 }
 
 
+# Asked by somebody new in an office: a place among other words, who has not sent, a goal of a year, what stands nowhere here.
+NEW_HERE = {
+    "MRA with Australia": "economy AUS",
+    "mutual recognition with Vietnam": "economy VNM",
+    "베트남과의 협정": "economy VNM",
+    "경북 훈련 인원은": "province KR-47",
+    "N. Korean defectors": "absent soldiers",
+    "제출 안 한 시도": "indicator provinces_reported_count",
+    "which provinces have not reported": "indicator provinces_reported_count",
+    "estimates vs reported": "glossary estimate",
+    "2025년 목표치": "absent goal_year",
+    "goal 2030": "absent goal_year",
+    "외국인 노동자 훈련": "absent foreign_workers",
+    "디지털 배지": "absent adult_education",
+    "training cost per person": "absent budget",
+    "1인 사업장": "indicator micro_workplaces_share_pct",
+    "싱가폴": "economy SGP",
+    "말레이지아": "economy MYS",
+    "Philipines": "economy PHL",
+    "수도궐 비중": "indicator metropolitan_share_pct",
+}
+
 ASKED = {
+    "new here": NEW_HERE,
     "meant": FIRST,
     "invented afterwards": INVENTED,
     "new": UNSEEN,

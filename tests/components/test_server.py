@@ -183,8 +183,8 @@ def test_the_rules_of_a_page_know_every_script_that_stands_in_it() -> None:
     app = Starlette(routes=[Route("/", page)], middleware=MIDDLEWARE)
     _status, headers, body = get(app, "/?lang=ko")
     scripts = re.findall(rb"<script[^>]*>([^<]+)</script>", body)
-    # Streamlit's, what fits charts to paper, what takes the first view away, what comes back, what is asked for at once
-    assert len(scripts) == 5
+    # Streamlit's, what fits charts to paper, what takes the first view away, what comes back, what opens, what comes at once
+    assert len(scripts) == 6
     for script in scripts:
         assert b64encode(sha256(script).digest()).decode() in headers["content-security-policy"]
 

@@ -1,6 +1,7 @@
 """The page on K-Digital Training."""
 
 import re
+from urllib.parse import parse_qsl
 
 import pandas as pd
 import pytest
@@ -49,9 +50,17 @@ def test_warns_that_capacity_is_not_participation(open_page, texts):
     assert "for 2023 about 32,000 people and 55,076 places are published." in page
 
 
-def test_shows_the_columns_that_an_office_fills(seen_page, tables):
-    columns = next(table for table in tables(seen_page("kdt")) if "trainees" in table.index)
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_leads_to_the_columns_that_an_office_sends_and_holds_none_of_them(open_page, texts, tables, lang):
+    at = open_page("kdt", lang=lang, province="KR-26")
+    assert not [table for table in tables(at) if "trainees" in table.index]
+    (page, query) = re.search(r"\]\((data)\?(\S+)\)", texts(at)).groups()
+    led = open_page(page, **dict(parse_qsl(query)))
+    (columns,) = [table for table in tables(led) if "trainees" in table.index]
+    # of data/datapackage.json; the status and source of a row are written by the dashboard
     assert list(columns.index) == ["year", "province", "field", "courses", "trainees", "reference_date", "finality"]
+    assert {"en": "One row for each: Year · Province · Field", "ko": "행 단위: 연도 · 시·도 · 분야"}[lang] in texts(led)
+    assert "KR-26" in [box.value for box in led.selectbox], "the template is that of the chosen province"
 
 
 def test_tells_a_reader_who_chose_a_province_that_it_has_reported_nothing(seen_page):

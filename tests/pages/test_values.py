@@ -36,7 +36,6 @@ SCALES: Final = {"million": 1e6, "billion": 1e9, "m": 1e6, "k": 1e3, "억": 1e8,
 DESCRIBE: Final = {
     "kinds-of-figures",
     "columns",
-    "kdt-columns",
     "tables",
     "indicators",
     "coverage-register",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from components.figures import sources, words
+from components.figures import words
 from components.figures.cards import Card, card, nothing_yet
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.kdt.fields import (
@@ -257,19 +257,6 @@ def in_employment(state: State) -> Figure | None:
     return employment(state.dataset("kdt_programme"), data=state.outlook)
 
 
-def columns(_state: State) -> Exhibit:
-    """How an office supplies figures by field."""
-    return Exhibit(
-        id="kdt-columns",
-        title=_("How to supply figures by field"),
-        subtitle=_(
-            "Each regional office publishes its own province: "
-            "one row for a year, a province and a field, in these columns"
-        ),
-        table=sources.columns("kdt_training"),
-    )
-
-
 def national(state: State) -> Exhibit:
     """National figures as published."""
     listed = state.dataset("kdt_programme")
@@ -285,7 +272,7 @@ def national(state: State) -> Exhibit:
 def _parts(state: State) -> Iterator[Part]:
     yield from shown(PAGE.exhibits, state, "kdt-shortage", "kdt-strip", "kdt-people", "kdt-budget", "kdt-employment")
     yield from state.made(_fields)
-    yield from shown(PAGE.exhibits, state, "kdt-columns", "kdt-national-figures")
+    yield from shown(PAGE.exhibits, state, "kdt-national-figures")
 
 
 def by_group(state: State) -> dict[str, list[Tile]]:
@@ -323,7 +310,6 @@ PAGE: Final = FigurePage(
         "kdt-budget": budget,
         "kdt-employment": in_employment,
         "kdt-national-figures": national,
-        "kdt-columns": columns,
     },
     news=("kdt-shortage", "kdt-people", "kdt-budget", "kdt-employment"),
     evidence=indicators(

@@ -227,11 +227,7 @@ def about_province(training: Dataset, province: str) -> str:
     """What the page has to say about the chosen province."""
     name = labels.area(province)
     if training.where(province=province).table.empty:
-        return _(
-            "No figures for {province} yet: what this page shows is for all of Korea. "
-            "How its regional office supplies them stands at the foot of the page.",
-            province=name,
-        )
+        return _("No figures for {province} yet: what this page shows is for all of Korea.", province=name)
     return _("The fields show what {province} has reported; the other figures are for all of Korea.", province=name)
 
 

@@ -256,12 +256,14 @@ def _level_places_spec(wide: pd.DataFrame, years: list[int]) -> Spec:
             _level_places_bars(wide, str(level), years, step, standing)
             for level, step in zip(wide.index, STEPS, strict=False)
         ],
-        height=320 if standing else charts.rows_height(years, row=YEAR_ROW),
+        height=340 if standing else charts.rows_height(years, row=YEAR_ROW),
         barmode="stack",
         bargap=0.2,
         xaxis=both["xaxis"] | {"showgrid": False},
         yaxis=both["yaxis"] | {"showgrid": False},
         annotations=charts.gaps(years, standing=standing),
+        margin={"l": 8, "r": 8, "t": 8, "b": 52, "pad": 4},  # the years, and beneath them the key
+        **charts.LEGEND,
     )
 
 
@@ -269,10 +271,10 @@ def _level_places_bars(wide: pd.DataFrame, level: str, years: list[int], step: t
     values, (fill, ink) = [float(wide[year][level]) for year in years], step
     word = labels.word("ncs_level", level)
     return charts.bars(
-        name=word,
+        name=level,
         names=years,
         values=values,
-        labels=[f"{level} · {number(value)}" if value else "" for value in values],
+        labels=[number(value) if value else "" for value in values],
         hover=[
             f"{word}, {year}<br>{words.full(value, 'programmes')}<br>{words.status('computed')}"
             for year, value in zip(years, values, strict=True)

@@ -142,5 +142,12 @@ def test_changes_and_the_index_name_it_too():
     assert missing(index, *WITHOUT_2022)[1] == ["2022:<br>no<br>figure"]
 
 
+@pytest.mark.parametrize("made", [by_category, moved, index])
+def test_what_is_missing_is_said_aloud_as_it_is_seen(made):
+    figure, seen = missing(made, *WITHOUT_2022)
+    assert figure.alt.endswith("; " + seen[0].replace("<br>", " "))
+    assert replace(figure, title="Another").alt == figure.alt, "said once"
+
+
 def test_years_that_follow_each_other_name_none():
     assert missing(by_category, (2020, 100, 900), (2021, 200, 1000))[1] == []
