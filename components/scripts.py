@@ -31,12 +31,14 @@ def address(name: str) -> str:
 
 
 def part(name: str, *, isolated: bool = True) -> Callable[..., Any]:
-    """What draws the component of that name, of `data` and what else Streamlit takes; its styles are its own unless not `isolated`."""
+    """What draws the component of that name from its `data`; its styles are its own unless not `isolated`."""
     style = (HERE / f"{name}.css").read_text("utf-8")
     drawn = st.components.v2.component(name, js=_asked(name), css=style, isolate_styles=isolated)
 
     def draw(*, data: dict[str, Any], **settings: Any) -> Any:
-        return drawn(data={**data, "unloaded": _("This part of the page was not loaded. Load the page again.")}, **settings)
+        return drawn(
+            data={**data, "unloaded": _("This part of the page was not loaded. Load the page again.")}, **settings
+        )
 
     return draw
 
