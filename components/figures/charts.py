@@ -400,8 +400,8 @@ def _gap(before: int, after: int, standing: bool, told: Callable[[str], str]) ->
     missing = str(before + 1) if after - before == 2 else words.span(before + 1, after - 1)
     text, middle = told(missing), (before + after) / 2
     if standing:
-        return note(text, x=middle, y=0, yanchor="bottom", name=SAID_ALOUD)
-    return note(text.replace("<br>", " "), x=0, y=middle, xanchor="left", xshift=GAP, name=SAID_ALOUD)
+        return note(text, x=middle, y=0, yanchor="bottom", **SAID_ALOUD)
+    return note(text.replace("<br>", " "), x=0, y=middle, xanchor="left", xshift=GAP, **SAID_ALOUD)
 
 
 def rows_height(years: list[int], *, row: int) -> int:

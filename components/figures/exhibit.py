@@ -107,7 +107,7 @@ class Exhibit:
 
 
 Spec = dict[str, Any]
-SAID_ALOUD: Final = "said aloud"  # the name of a note that the alternative text repeats
+SAID_ALOUD: Final[Spec] = {"captureevents": False}  # the setting of a note by which the alternative text repeats it
 # Plotly reads its texts as a small HTML: of that, bold words and ends of lines are ours. The rest (links, colours, sizes)
 # can only come from data.
 _MARKUP: Final = re.compile(r"<(?!/?b>|br>)")
@@ -139,7 +139,7 @@ class Figure(Exhibit):
         What a note says of what is missing in the picture is said in its alternative text as well.
         """
         object.__setattr__(self, "spec", _harmless(self.spec))
-        notes = (one for one in self.spec.get("layout", {}).get("annotations", ()) if one.get("name") == SAID_ALOUD)
+        notes = (one for one in self.spec.get("layout", {}).get("annotations", ()) if SAID_ALOUD.items() <= one.items())
         missing = [text for one in notes if (text := one["text"].replace("<br>", " ")) not in self.alt]
         object.__setattr__(self, "alt", "; ".join(filter(None, (self.alt, *missing))))
 
