@@ -285,6 +285,7 @@ def test_a_page_holds_many_rows_though_their_sources_are_of_many_lines(taken: Pr
     head = _head_of_values(sheet)
     high = [sheet.row_dimensions[line].height or 15 for line in range(head + 1, head + 36)]
     assert sheet.cell(head + 36, 1).value is None  # 17 estimates, 17 of a point, and what Busan sent
+    assert [last for _first, _top, last, _bottom in printed(sheet)] == [8]  # codes are not printed
     assert max(high) <= 5 * 17  # the name of an indicator in four lines or five; a source took a page
 
 
