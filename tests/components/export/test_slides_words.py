@@ -19,7 +19,7 @@ from components.figures.state import Neutral, Occasion, Slide, Story
 from components.figures.stories import province
 from components.figures.words import held
 from components.files.rows import with_its_move
-from components.scene.parts import Box, lines_of, plain, width
+from components.scene.parts import Box, height, lines_of, plain, width
 from data.outlook import Outlook
 from data.package import package
 from i18n import LANGUAGES, _, speaking
@@ -350,6 +350,38 @@ def test_what_is_said_has_18_points_and_everything_14(name: str, language: str) 
             assert size >= 18 or not is_said, (page.shapes.title.text_frame.text, paragraph)
             checked += is_said
     assert checked >= 3
+
+
+@pytest.mark.parametrize(
+    "words_of_one", ["Training policy of the provinces ", "시·도별 직업능력개발훈련 정책 ", "Aaaaaaaa"]
+)
+def test_a_headline_that_no_slide_has_room_for_is_cut_there_and_whole_in_the_notes(words_of_one: str) -> None:
+    long = (words_of_one * 80).strip()
+    with speaking("en"):
+        (made,) = steps(story(step(headline=long)))
+        cover = opened(deck(Story(id="x", title=long, slides=(step(),)), taken=TAKEN)).slides[0]
+    for title, box in ((made.shapes.title, master.TITLE), (cover.shapes.title, master.COVER_TITLE)):
+        (size,) = {run.font.size.pt for one in title.text_frame.paragraphs for run in one.runs if run.font.size}
+        told = title.text_frame.text
+        assert told.endswith("…")
+        assert len(told) > 40
+        assert size >= 18
+        assert height(told, size, within=box.width) <= box.height
+    assert made.notes_slide.notes_text_frame.text.startswith(long)
+
+
+@pytest.mark.parametrize(("times", "size"), [(1, 22), (3, 18), (40, 18)])
+def test_an_occasion_of_many_words_stays_on_the_cover(times: int, size: float) -> None:
+    long = "Meeting of ministers on skills, Gyeongju " * times
+    at = Occasion(name=long, place=long, speaker=long)
+    with speaking("en"):
+        made = opened(deck(Story(id="x", title="t", slides=(step(),), occasion=at), taken=TAKEN)).slides[0]
+    (box,) = [one for one in made.placeholders if one.has_text_frame and "Meeting" in one.text_frame.text]
+    *told, _version = box.text_frame.paragraphs
+    assert {run.font.size.pt for one in told for run in one.runs} == {size}
+    tall = sum(height(one.text, size, within=master.COVER_TEXT.width) for one in told)
+    assert tall + height("Data version", 18, within=400) <= master.COVER_TEXT.height
+    assert len(told) == 3
 
 
 def _sizes(page) -> Iterator[tuple[float, str]]:
