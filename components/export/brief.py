@@ -24,6 +24,9 @@ from i18n import _, current, message
 Told = dict[str, Any]
 LAYOUT: Final = Path(__file__).with_suffix(".typ")
 WIDE: Final = 640.0  # pixels of a picture, drawn 170 mm wide: letters of 13 pixels are 10 points
+LOW: Final = (
+    272.0  # pixels of the map of a step: two of them, with their figures and what must be said, have room on a page
+)
 TALL: Final = 1100  # pixels: what is higher has no room on a page, and is told by its table
 STANDARD: Final = "ua-1"  # PDF/UA: tags, titles, languages, alternative texts
 NO_LETTER: Final = message(
@@ -119,7 +122,8 @@ def _exhibit(shown: Exhibit, taken: Provenance, *, titled: bool = True) -> Itera
         "subtitle": _runs(" · ".join(filter(None, (shown.subtitle, kinds)))),
     }
     if isinstance(shown, Figure) and shown.spec["layout"]["height"] <= TALL:
-        drawn, said = picture(shown, width=WIDE, alone=True), [_runs(one) for one in shown.says]
+        tall = None if titled or "geo" not in shown.spec["layout"] else LOW
+        drawn, said = picture(shown, width=WIDE, tall=tall, alone=True), [_runs(one) for one in shown.says]
         told |= {"kind": "picture", "svg": visible(svg(drawn, theme="light")), "high": drawn.height / drawn.width}
         yield told | {"alt": plain(shown.alt), "says": said}
     else:

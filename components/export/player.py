@@ -49,8 +49,8 @@ def marked(slide: Slide) -> list[str]:
 LETTERS: Final = 17.0  # pixels of a stage that is 720 high: 2.36% of it, so that a picture may shrink a little
 HEIGHTS: Final = (310.0, 370.0, 430.0, 490.0)
 WIDTHS: Final = {True: (830.0, 620.0), False: (1190.0, 900.0)}  # beside figures or alone, on a stage of 16:9 and of 4:3
-# Which of them stands on paper, by the steps of a sheet: of the narrower stage, in letters that are large on it.
-PAPER: Final = {"two": -2, "six": -4}
+# How high it is on paper, by the steps of a sheet, where it is drawn as on the narrower stage: in letters that are large on it.
+PAPER: Final = {"two": HEIGHTS[-2], "six": 250.0}
 PHONE: Final = 328.0
 PUBLISHERS: Final = 2  # named on the stage; paper names all
 
@@ -91,14 +91,18 @@ def _drawn(shown: Figure, name: str, pieces: Pieces, *, beside: bool) -> dict[st
         return pieces.of(svg(replace(one, id=f"{name}-{room}")))
 
     rooms = [(wide, tall) for wide in WIDTHS[beside] for tall in HEIGHTS]
-    stage = [staged(shown, width=wide, height=tall, least=LETTERS) for wide, tall in rooms]
+    narrow = WIDTHS[beside][-1]
+    drawn = {
+        room: staged(shown, width=room[0], height=room[1], least=LETTERS) for room in (*rooms, (narrow, PAPER["six"]))
+    }
+    stage = [drawn[room] for room in rooms]
     return {
         "stage": [
             {"width": one.width, "height": one.height, "svg": written(one, place)} for place, one in enumerate(stage)
         ],
         "letters": LETTERS,
         "phone": written(picture(shown, width=PHONE, alone=True), "phone"),
-        "paper": {steps: written(stage[place], steps) for steps, place in PAPER.items()},
+        "paper": {steps: written(drawn[narrow, tall], steps) for steps, tall in PAPER.items()},
     }
 
 
@@ -139,7 +143,7 @@ def _asked() -> dict[str, str]:
         "depart": _("Leave"),
         "handout": _("Handout"),
         "two": _("Two steps a page"),
-        "six": _("Six steps a page"),
+        "six": _("Up to six steps a page; pictures for orientation only"),
         "noted": _("With the notes of the speaker"),
         "print": _("Print"),
     }

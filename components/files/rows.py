@@ -158,7 +158,7 @@ def shown_table(shown: Exhibit, *, data: Data) -> pd.DataFrame:
         said = [_said_of_a_row(one, data=data) for one in by_row] or [_said_of_a_row(*shown.behind, data=data)] * len(
             table
         )
-        for title, *texts in zip(_said_titles(), *said, strict=True):
+        for title, *texts in zip(said_titles(), *said, strict=True):
             if title not in table:
                 table[title] = texts
     return table
@@ -191,17 +191,24 @@ def label(indicator: Indicator) -> str:
 
 
 def _titles() -> list[str]:
-    kind, *said = _said_titles()
+    indicator, parameters, area, category = code_titles()
+    kind, *said = said_titles()
     flags = _("Flags")
     return [
-        *(_("Indicator code"), _("Indicator"), _("Parameters")),
-        *(_("Area code"), _("Area"), _("Year"), _("Category code"), _("Category")),
+        *(indicator, _("Indicator"), parameters),
+        *(area, _("Area"), _("Year"), category, _("Category")),
         *(value_title(), _("Unit"), kind, flags, _("Bound")),
         *said,
     ]
 
 
-def _said_titles() -> list[str]:
+def code_titles() -> list[str]:
+    """Titles of what names values for programs."""
+    return [_("Indicator code"), _("Parameters"), _("Area code"), _("Category code")]
+
+
+def said_titles() -> list[str]:
+    """Titles of what is said beside values."""
     return [_("Kind of figure"), _("Assumptions"), _("Source"), _("Caveats")]
 
 

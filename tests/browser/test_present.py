@@ -222,7 +222,7 @@ def test_loaded_anew_with_the_line_cut_it_is_there_at_its_step(
 
 @pytest.mark.parametrize(
     ("lang", "many", "noted", "sheets"),
-    [("en", "two", True, 5), ("ko", "two", False, 5), ("ko", "six", True, 2), ("en", "six", False, 2)],
+    [("en", "two", True, 5), ("ko", "two", False, 5), ("ko", "six", True, 3), ("en", "six", False, 2)],
 )
 def test_the_handout_has_all_steps(talk: Callable[..., Page], lang: str, many: str, noted: bool, sheets: int) -> None:
     page = talk(f"{TALK}#lang={lang}")
@@ -253,6 +253,31 @@ def test_letters_of_pictures_can_be_read_on_paper(talk: Callable[..., Page], man
     page.emulate_media(media="screen")
     assert sizes
     assert min(sizes) >= least
+
+
+SAID = """() => {
+  const found = [], walk = document.createTreeWalker(document.getElementById('paper'), NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const text = walk.currentNode, one = text.parentElement;
+    if (!text.data.trim() || one.closest('svg, table') || !one.getClientRects().length) continue;
+    found.push([parseFloat(getComputedStyle(one).fontSize) * 0.75, text.data.slice(0, 40)]);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("noted", [True, False])
+def test_what_must_be_read_of_six_steps_is_of_eight_points(talk: Callable[..., Page], noted: bool) -> None:
+    """Headline, what is measured, figures with their marks and notes, limits, sources: of 5 to 6.5 points each was smaller."""
+    page = talk("/stories/mra.html?version=0&lang=en", width=703)
+    page.emulate_media(media="print")
+    page.locator('#papers [value="six"]').evaluate("one => { one.checked = true; }")
+    page.locator("#noted").evaluate(f"one => {{ one.checked = {str(noted).lower()}; }}")
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    sizes = page.evaluate(SAID)
+    page.emulate_media(media="screen")
+    assert len(sizes) > 50
+    assert [said for said in sizes if said[0] < 7.99] == []
 
 
 def test_a_handout_fills_its_sheets_and_keeps_the_edges_of_its_boxes(talk: Callable[..., Page]) -> None:

@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from itertools import pairwise
 from typing import Any, Final
@@ -11,10 +11,12 @@ from typing import Any, Final
 import pandas as pd
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from components.export.book import charts
 from components.export.book.charts import Drawn, drawn
+from components.export.book.table import WIDEST, Read, read
 from components.figures.exhibit import Exhibit, Figure, Table
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Data, Slide, State, Story
@@ -98,11 +100,10 @@ class Sheet:
         called: a few words for the tab.
         title: the finding.
         subtitle: measure, place, time, unit and kinds of figures.
-        cells: its values, or its table where it is filed as shown.
+        table: its values, or its table where it is filed as shown.
         drawn: what its picture shows, where that is bars or lines.
         numbers: those of the picture, as its own chart refers to them.
         alt: its picture in words.
-        common: what is the same in all rows and too long for a column, each under its title.
         on: place of the sheet that holds the same cells; None where this one holds them.
     """
 
@@ -110,19 +111,18 @@ class Sheet:
     called: str
     title: str
     subtitle: str
-    cells: Grid
+    table: Read
     drawn: Drawn | None
     numbers: Grid | None
     alt: str
-    common: list[Note] = field(default_factory=list)
     on: int | None = None
 
 
 def once(sheets: list[Sheet]) -> list[Sheet]:
     """Each table on one sheet: on that with a chart, else on the first; of pictures that are charts each has its own."""
-    held: dict[str, list[int]] = {}
+    held: dict[tuple[str, str], list[int]] = {}
     for place, one in enumerate(sheets):
-        held.setdefault(one.cells.frame.to_csv(), []).append(place)
+        held.setdefault((one.table.cells.frame.to_csv(), str(one.table.beneath)), []).append(place)
     found = list(sheets)
     for alike in held.values():
         keeps = next((place for place in alike if sheets[place].drawn), alike[0])
@@ -174,33 +174,17 @@ def told(contents: Contents, *, taken: Provenance, mark: str = "") -> Told:
 
 def _sheet(part: str, exhibit: Exhibit, data: Data) -> Sheet:
     picture = drawn(exhibit) if isinstance(exhibit, Figure) else None
-    cells, common = _parted(workbook.filed(exhibit, data=data))
+    own = exhibit.table.told.shape[1] + 1 if exhibit.filed_as_shown else 1
     return Sheet(
         part=part,
         called=_called(exhibit),
         title=exhibit.title,
         subtitle=" · ".join(text for text in (exhibit.subtitle, marks(*exhibit.behind, data=data)) if text),
-        cells=cells,
-        common=common,
+        table=read(workbook.filed(exhibit, data=data), own=own),
         drawn=picture,
         numbers=_told_numbers(picture, exhibit) if picture else None,
         alt=exhibit.alt if isinstance(exhibit, Figure) else "",
     )
-
-
-def _parted(grid: Grid) -> tuple[Grid, list[Note]]:
-    """A grid without what is the same in all its rows and too long for a column, and that."""
-    same = {
-        title: cells.iloc[0]
-        for title, cells in list(grid.frame.items())[1:]
-        if len(cells)
-        and isinstance(cells.iloc[0], str)
-        and len(cells.iloc[0]) > WIDEST
-        and (cells == cells.iloc[0]).all()
-    }
-    kept = [place for place, title in enumerate(grid.frame.columns) if title not in same]
-    rest = Grid(frame=grid.frame.iloc[:, kept], digits=tuple(grid.digits[place] for place in kept))
-    return rest, [(str(title), words) for title, words in same.items()]
 
 
 def _called(exhibit: Exhibit) -> str:
@@ -227,13 +211,11 @@ def _told_numbers(picture: Drawn, exhibit: Exhibit) -> Grid:
 
 
 TITLE: Final[dict[str, Any]] = {"bold": True, "font_size": 14}
-WIDEST: Final = 24  # letters of a column; what is longer goes on in further lines of its cell
 LINES, FOR_LONG = 3, 60  # of a text that is longer than that, and letters of a line of it, at most
 MOST_LINES: Final = 25  # of a cell: no row is higher than 409 points
 PIXELS: Final = 20  # of a row
 APART: Final = 16  # pixels of a chart from what stands beside it
 ACROSS: Final = 8  # columns on a sheet of paper, at most
-AT_LEAST: Final = 3  # columns that what is said of all takes
 SIZE: Final = 11  # points of the letters of a cell
 TOP: Final = 4  # the row beneath finding, subtitle and the way back
 
@@ -248,13 +230,11 @@ def put(book: xlsxwriter.Workbook, name: str, shown: Sheet, *, contents: str) ->
         contents: name of the sheet that lists all.
     """
     sheet = book.add_worksheet(name)
-    lines, columns = shown.cells.frame.shape
-    grids = [shown.cells, *([shown.numbers] if shown.drawn and shown.numbers else [])]
-    letters = _letters(grids)
+    cells = shown.table.cells
+    letters = _letters(shown)
     for column, one in enumerate(letters):
         sheet.set_column(column, column, one)
-    pixels = [round(LETTER * one) + EDGES for one in letters]
-    pixels += [USUAL] * ((ACROSS if len(grids) > 1 else AT_LEAST) - len(pixels))
+    pixels = _pixels(letters, shown)
     pages = _pages(pixels)
     _heading(book, sheet, shown, contents, pixels[: pages[0]])
     top = TOP
@@ -264,12 +244,25 @@ def put(book: xlsxwriter.Workbook, name: str, shown: Sheet, *, contents: str) ->
         sheet.set_h_pagebreaks([top])
     sheet.freeze_panes(TOP if top > TOP else TOP + 1, 1)
     sheet.repeat_rows(top)
-    _cells(book, sheet, shown.cells, top=top, letters=letters)
-    sheet.autofilter(top, 0, top + max(lines, 1), columns - 1)
-    last = _common(book, sheet, shown.common, below=top + max(lines, 1), pixels=pixels[: pages[0]])
-    sheet.print_area(0, 0, last, len(pixels) - 1)
-    sheet.repeat_columns(0)
+    _cells(book, sheet, cells, top=top, letters=letters)
+    end = top + max(len(cells.frame), 1)
+    sheet.autofilter(top, 0, end, cells.frame.shape[1] - 1)
+    last = _beneath(book, sheet, shown.table.beneath, below=end, pixels=pixels[: pages[0]])
+    further = TOP if shown.numbers and shown.numbers.frame.shape[1] > pages[0] else top
+    # The pages beside the first have an area of their own: without finding and subtitle, which their width would cut.
+    areas = [(0, 0, last, pages[0] - 1), *((further, begin, end, after - 1) for begin, after in pairwise(pages))]
+    printed = ",".join(f"'{name}'!{xl_range_abs(*area)}" for area in areas)
+    book.define_name(f"'{name}'!_xlnm.Print_Area", f"={printed}")
     _paged(sheet, pixels, pages)
+
+
+def _pixels(letters: list[float], shown: Sheet) -> list[int]:
+    """The width of each column that is printed: of those that are read; words and chart take further ones where these fit."""
+    columns = max(shown.table.columns, shown.numbers.frame.shape[1] if shown.numbers else 0)
+    every = [round(LETTER * one) + EDGES for one in letters] + [USUAL] * ACROSS
+    while columns < ACROSS and sum(every[: columns + 1]) <= (ROOM if shown.drawn else PAPER):
+        columns += 1
+    return every[:columns]
 
 
 def _cells(book: xlsxwriter.Workbook, sheet: Worksheet, grid: Grid, *, top: int, letters: list[float]) -> None:
@@ -280,16 +273,20 @@ def _cells(book: xlsxwriter.Workbook, sheet: Worksheet, grid: Grid, *, top: int,
         sheet.set_row(line, height(zip(cells, letters, strict=False)))
 
 
-def _letters(grids: list[Grid]) -> list[float]:
-    """The width of each column: of its longest cell, up to what leaves room for others on paper; of long texts in lines."""
-    usual = workbook.widths(*grids, widest=WIDEST)
-    long = [max((places(str(cell)) for cell in column), default=0) for column in grids[0].columns]
-    long += [0] * (len(usual) - len(long))
-    return [max(wide, min(one / LINES, FOR_LONG), one / MOST_LINES) for one, wide in zip(long, usual, strict=True)]
+def _letters(shown: Sheet) -> list[float]:
+    """The width of each column: of its longest cell, up to what leaves room for others on paper; of long texts in lines.
+
+    Codes, which are not printed, are whole.
+    """
+    cells, read = shown.table.cells, shown.table.columns
+    usual = workbook.widths(cells, *([shown.numbers] if shown.numbers else []), widest=WIDEST)
+    long = [max((places(str(cell)) for cell in column), default=0) for column in cells.columns[:read]]
+    letters = [max(wide, min(one / LINES, FOR_LONG), one / MOST_LINES) for one, wide in zip(long, usual, strict=False)]
+    return [*letters, *workbook.widths(cells)[read:], *usual[cells.frame.shape[1] :]]
 
 
-def _common(book: xlsxwriter.Workbook, sheet: Worksheet, told: list[Note], *, below: int, pixels: list[int]) -> int:
-    """What holds of all rows, said once beneath them across the columns of the first page; the last row that is written."""
+def _beneath(book: xlsxwriter.Workbook, sheet: Worksheet, told: list[Note], *, below: int, pixels: list[int]) -> int:
+    """What holds of many rows, said once beneath them across the columns of the first page; the last row that is written."""
     head, text = book.add_format({**WRAPPED, "bold": True}), book.add_format(WRAPPED)
     line = below + bool(told)
     for title, words in told:
@@ -339,10 +336,10 @@ ROOM: Final = PAPER * 10 // 8
 
 
 def _paged(sheet: Worksheet, pixels: list[int], pages: list[int]) -> None:
-    """The pages break between columns that are named, so that the first holds the numbers and their chart whole."""
+    """All pages in one size, in which the widest fits on A4 across."""
     sheet.set_paper(9)
     sheet.set_landscape()
-    sheet.set_v_pagebreaks(pages[:-1])
+    sheet.repeat_columns(0)
     widest = max(pixels[0] * (begin > 0) + sum(pixels[begin:end]) for begin, end in pairwise([0, *pages]))
     sheet.set_print_scale(min(100 * PAPER // widest, 100))
 

@@ -8,7 +8,7 @@ function drawnOnce(shown, many) {
   if (!shown) return null;
   if (!shown.drawn) return table(shown.table, shown.title);
   const image = graphic(shown.drawn.paper[many], shown.alt), { width, height } = image.viewBox.baseVal;
-  image.style.setProperty("--tall", Math.max(1, 2 * height / width)); // twice as wide as high, unless its rows need more
+  image.style.setProperty("--tall", Math.max(1, 2.5 * height / width)); // wider than high, unless its rows need more
   return image;
 }
 
@@ -17,7 +17,7 @@ function onPaper(story, at, many, noted) {
   return made("section", "step",
     made("h2", "", `${at + 1}. ${slide.headline}`), subtitle(slide),
     made("div", shown && said.length ? "row" : "", shown, said.length ? made("div", "", ...said) : null),
-    text("p", "source", slide.sources), noted ? text("p", "note", slide.note) : null);
+    text("p", "source", many === "six" ? slide.source : slide.sources), noted ? text("p", "note", slide.note) : null);
 }
 
 function forPaper() {

@@ -1,6 +1,7 @@
 """What stands around the steps of a story: cover, key messages, closing, all sources and cautions; and the sections."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from pptx.oxml import parse_xml
@@ -16,10 +17,11 @@ from components.export.slides.tables import SIZES, first_of, slides_for
 from components.figures.exhibit import Behind
 from components.figures.state import Story
 from components.files.rows import Provenance, caveats_of, cited, sources_of
-from components.scene.parts import height, plain
+from components.scene.parts import height, leading, plain
 from i18n import _
 
 MESSAGE: Final = (32.0, 28.0, 26.0, 24.0)
+OCCASION: Final = (22.0, 20.0, SAID)
 BETWEEN: Final = 4.0
 APART: Final = 0.8  # of their letters, that messages stand apart
 
@@ -27,8 +29,13 @@ APART: Final = 0.8  # of their letters, that messages stand apart
 def cover(deck: Deck, story: Story, *, taken: Provenance) -> SlideSlide:
     """Title, occasion, place and day, speaker, version of the data."""
     at = story.occasion
-    told = [at.name, " · ".join(part for part in (at.place, at.when) if part), at.speaker]
-    lines = [paragraphs(text, size=22, colour=theme.TEXT) for text in told if text]
+    told = [*filter(None, (at.name, " · ".join(part for part in (at.place, at.when) if part), at.speaker))]
+    box = replace(master.COVER_TEXT, height=master.COVER_TEXT.height - leading(SAID))
+    tall = {one: sum(height(text, one, within=box.width * 0.97) for text in told) for one in OCCASION}
+    size = next((one for one in OCCASION if tall[one] <= box.height), SAID)
+    if tall[size] > box.height:
+        told = [shapes.shortened(text, size, replace(box, height=box.height / len(told))) for text in told]
+    lines = [paragraphs(text, size=size, colour=theme.TEXT) for text in told]
     lines.append(paragraphs(taken.dated(), size=SAID, colour=theme.MUTED))
     return _slide(deck, "cover", story.title, "".join(lines))
 
@@ -97,8 +104,9 @@ def _tall(texts: Sequence[str], size: float) -> float:
 def _slide(deck: Deck, kind: str, title: str, lines: str) -> SlideSlide:
     made: Any = deck.slides.add_slide(master.master_layout(deck, kind))
     held = {one.placeholder_format.idx: one for one in made.placeholders}
-    size = master.COVER_SIZE if kind == "cover" else master.HEADLINES[0]
-    shapes.refill(held[0]._element, paragraphs(plain(title), size=size))
+    sizes, box = (master.HEADLINES, PLAN.get().title) if kind != "cover" else (master.COVER_SIZES, master.COVER_TITLE)
+    size = next((one for one in sizes if height(title, one, within=box.width * 0.97) <= box.height), sizes[-1])
+    shapes.refill(held[0]._element, paragraphs(shapes.shortened(title, size, box), size=size))
     text = held.get(master.TEXT_AT) if PLAN.get().ours else master.place_for_text(made, kind)
     if text is None:
         made.shapes._spTree.append(

@@ -113,6 +113,7 @@ COVER_TITLE: Final = Box(52, 110, 868, 120)
 COVER_ACCENT: Final = Box(40, 140, 4, 90)
 COVER_TEXT: Final = Box(52, 244, 640, 190)
 COVER_SIZE: Final = 40.0
+COVER_SIZES: Final = (COVER_SIZE, 36.0, 32.0, 28.0, 24.0)  # a longer title is smaller
 TREE: Final = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
     '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'

@@ -310,7 +310,10 @@ def speech(slide: Slide, *, taken: Provenance) -> str:
     ]
     parts += [(_("Caveats"), caveats), (_("Sources"), found)]
     told = ["\n".join([title, *lines]) for title, lines in parts if lines]
-    return "\n\n".join([*([plain(slide.note)] if slide.note else []), *told, taken.in_a_line()])
+    headline = plain(slide.headline)
+    cut = shapes.shortened(headline, master.TIGHT[-1], PLAN.get().title) != headline
+    said = [headline] * cut + ([plain(slide.note)] if slide.note else [])
+    return "\n\n".join([*said, *told, taken.in_a_line()])
 
 
 # The QR code that leads from a slide to the same view of the dashboard.
@@ -345,8 +348,7 @@ def page(deck: Deck, step: Slide, *, title: str, taken: Provenance, address: str
     kind = _kind(step)
     made = deck.slides.add_slide(master.master_layout(deck, kind))
     plan = PLAN.get()
-    tight = () if plan.ours else master.TIGHT
-    _say(made, 0, step.headline, sizes=master.HEADLINES, tight=tight, box=plan.title)
+    _say(made, 0, step.headline, sizes=master.HEADLINES, tight=master.TIGHT, box=plan.title)
     _say(made, master.SUBTITLE_AT, subtitle(step, data=taken.data), sizes=SUBTITLES, box=plan.subtitle)
     _say(made, master.SOURCE_AT, sources(step, data=taken.data), sizes=(NAMED,), box=plan.source)
     master.without_empty(made)
@@ -381,13 +383,14 @@ def _say(
 ) -> None:
     """Fill a placeholder, or a box of words where the template has none, at the largest size that takes one line, or fits.
 
-    `tight` sizes are taken where none of the others fits.
+    `tight` sizes are taken where none of the others fits; of a headline that is longer still the notes hold the rest.
     """
     within = box.width * 0.97
     on_one_line = (one for one in sizes if height(text, one, within=within) <= leading(one))
     fitting = (one for one in (*sizes, *tight) if height(text, one, within=within) <= box.height)
     size = next(chain(on_one_line, fitting), (*sizes, *tight)[-1])
     held = {one.placeholder_format.idx: one for one in made.placeholders}
+    text = shapes.shortened(text, size, box) if tight else text
     if place == 0 or PLAN.get().ours:
         shapes.refill(held[place]._element, paragraphs(plain(text), size=size))
     elif text:

@@ -22,6 +22,7 @@ from components.scene.parts import (
     Part,
     Path,
     Words,
+    height,
     leading,
     lines_of,
     palette,
@@ -271,6 +272,14 @@ def placed(box: Box) -> str:
     """Where a shape stands and how large it is."""
     size = f'<a:ext cx="{max(emu(box.width), 0)}" cy="{max(emu(box.height), 0)}"/>'
     return f'<a:xfrm><a:off x="{emu(box.left)}" y="{emu(box.top)}"/>{size}</a:xfrm>'
+
+
+def shortened(text: str, size: float, box: Box) -> str:
+    """What fits of a text, with three dots for the rest."""
+    whole = text = plain(text)
+    while text and height(text if text == whole else f"{text}…", size, within=box.width * 0.97) > box.height:
+        text = text.rpartition(" ")[0] or text[:-1]
+    return text if text == whole else f"{text}…"
 
 
 def refill(holder: Any, inner: str) -> None:

@@ -1,6 +1,7 @@
 """Workbooks made for a test and read back."""
 
 import io
+import re
 from collections.abc import Callable
 from functools import cache
 from itertools import takewhile
@@ -8,6 +9,7 @@ from typing import Any
 
 import openpyxl
 from openpyxl.chart._chart import ChartBase
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -47,11 +49,17 @@ def in_reader_s_language(found: Workbook) -> list[Worksheet]:
 
 
 def rows(sheet: Worksheet, head: str) -> list[dict[str, Any]]:
-    """The rows under the row of titles that begins with `head`; what holds of all of them stands beneath an empty row."""
+    """The rows under the titles that begin with `head`, with what holds of all of them: it stands beneath an empty row."""
     lines = list(sheet.iter_rows(values_only=True))
     top = next(place for place, line in enumerate(lines) if line[0] == head)
-    under = takewhile(lambda line: line[0] is not None, lines[top + 1 :])
-    return [dict(zip(lines[top], line, strict=True)) for line in under]
+    under = list(takewhile(lambda line: line[0] is not None, lines[top + 1 :]))
+    same = {line[0]: line[1] for line in lines[top + len(under) + 2 :] if line[0]}
+    return [same | dict(zip(lines[top], line, strict=True)) for line in under]
+
+
+def printed(sheet: Worksheet) -> list[tuple[int, int, int, int]]:
+    """The areas of a sheet that are printed, each on pages of its own: first column and row, last column and row."""
+    return [range_boundaries(one) for one in re.findall(r"\$?[A-Z]+\$?[0-9]+:\$?[A-Z]+\$?[0-9]+", sheet.print_area)]
 
 
 def chart(sheet: Worksheet) -> ChartBase:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
@@ -12,6 +11,7 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from components.export.book import Contents, book, of_pages, of_story
+from components.export.book.table import read
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.stories.province import story
@@ -28,6 +28,7 @@ from tests.components.export.books import (
     in_reader_s_language,
     of_page,
     opened,
+    printed,
     rows,
     sheet_of,
     whole,
@@ -42,7 +43,7 @@ EMPLOYEES, JOB_SEEKERS = [3_186_628, 2_437_856, 3_992_319], [242_850, 427_106, 6
 
 def test_values_are_numbers_with_year_unit_kind_and_bound(taken: Provenance) -> None:
     sheet = sheet_of(of_page("trends", taken), BY_CATEGORY)
-    total = [row for row in rows(sheet, "Indicator code") if row["Indicator code"] == "trainees_total"]
+    total = [row for row in rows(sheet, "Indicator") if row["Indicator code"] == "trainees_total"]
     # 2,864,962 = 2,437,856 + 427,106
     assert [(row["Year"], row["Value"]) for row in total] == [
         *((2019, 3_429_478), (2020, 2_864_962), (2021, 4_661_782))
@@ -54,7 +55,7 @@ def test_a_fraction_is_held_in_all_digits_that_excel_knows(taken: Provenance) ->
     sheet = sheet_of(of_page("trends", taken), "Employees made 86.5% of the change of 2021")
     found = {
         (row["Year"], row["Category code"]): row["Value"]
-        for row in rows(sheet, "Indicator code")
+        for row in rows(sheet, "Indicator")
         if row["Indicator code"] == "trainees_change_contribution_pp"
     }
     # (3,992,319 - 2,437,856) / 2,864,962
@@ -66,7 +67,7 @@ def test_a_year_that_is_not_known_says_so(taken: Provenance) -> None:
         of_page("concentration", taken),
         "The capital area's share of training, undated, is above its shares of residents and firms",
     )
-    found = {row["Year"] for row in rows(sheet, "Indicator code")}
+    found = {row["Year"] for row in rows(sheet, "Indicator")}
     assert found == {2021, "undated"}
 
 
@@ -238,11 +239,100 @@ def test_a_link_of_the_contents_stands_in_one_line(taken: Provenance) -> None:
     assert _wide(contents, 1) > longest
 
 
-def test_what_is_the_same_in_all_rows_is_said_once_beneath_them(taken: Provenance) -> None:
+CODES = {"Indicator code", "Parameters", "Area code", "Category code"}
+
+
+@pytest.mark.parametrize("state", ["bundled", "one-province"])
+def test_what_is_the_same_in_all_rows_is_said_once_beneath_them_and_so_is_each_long_text(
+    taken: Provenance, state: str
+) -> None:
+    with store(state):
+        found = opened(lambda: of_pages(FIGURE_PAGES, replace(STATE, outlook=Outlook())), taken)
+    checked = 0
+    for sheet in in_reader_s_language(found):
+        if not (values := _values(sheet)):
+            continue
+        told = {title for title in values[0] if title and len({row[title] for row in values}) == 1}
+        texts = {title for title in told if all(isinstance(row[title], str) for row in values)}
+        columns = {cell.value for line in range(1, sheet.max_row) if _is_head(sheet, line) for cell in sheet[line]}
+        assert not (texts & columns) - CODES - {"Indicator"}, sheet.title
+        assert columns & {"Assumptions", "Source", "Caveats"} == set()
+        below = {str(row[0].value) for row in sheet.iter_rows(min_row=6) if row[1].value}
+        named = {mark for row in values for mark in str(row.get("Notes", "")).split() if mark != "None"}
+        assert named == {title.rsplit(" ", 1)[1] for title in below if title.endswith("]")}, sheet.title
+        assert any(title.startswith("Source") for title in below), sheet.title
+        checked += 1
+    assert checked > 10
+
+
+def _values(sheet: Worksheet) -> list[dict[str, object]]:
+    heads = [line for line in range(1, sheet.max_row) if _is_head(sheet, line)]
+    is_of_values = any(cell.value == "Indicator code" for line in heads for cell in sheet[line])
+    return rows(sheet, "Indicator") if is_of_values else []
+
+
+def _head_of_values(sheet: Worksheet) -> int:
+    return next(
+        line for line in range(1, sheet.max_row) if _is_head(sheet, line) and sheet.cell(line, 1).value == "Indicator"
+    )
+
+
+def test_a_page_holds_many_rows_though_their_sources_are_of_many_lines(taken: Provenance) -> None:
+    with store("one-province"):
+        found = opened(lambda: of_pages(["concentration"], replace(STATE, outlook=Outlook())), taken)
+    title = "If the capital area held 68.5% in 2021: trainees by province, spread by residents"
+    sheet = sheet_of(found, title)
+    head = _head_of_values(sheet)
+    high = [sheet.row_dimensions[line].height or 15 for line in range(head + 1, head + 36)]
+    assert sheet.cell(head + 36, 1).value is None  # 17 estimates, 17 of a point, and what Busan sent
+    assert [last for _first, _top, last, _bottom in printed(sheet)] == [8]  # codes are not printed
+    assert max(high) <= 5 * 17  # the name of an indicator in four lines or five; a source took a page
+
+
+def test_codes_stand_behind_what_is_read_and_are_filtered_with_it(taken: Provenance) -> None:
     sheet = sheet_of(of_page("trends", taken), BY_CATEGORY)
-    said = [row for row in sheet.iter_rows() if row[0].value == "Source"]
-    assert len(said) == 1
-    assert "KRIVET" in str(said[0][1].value)
+    head = next(
+        line for line in range(1, sheet.max_row) if _is_head(sheet, line) and sheet.cell(line, 1).value == "Indicator"
+    )
+    titles = [cell.value for cell in sheet[head] if cell.value]
+    assert titles == [
+        *("Indicator", "Year", "Category", "Value", "Unit", "Kind of figure", "Notes"),
+        *("Indicator code", "Parameters", "Area code", "Category code"),
+    ]
+    first, top, last, _bottom = range_boundaries(sheet.auto_filter.ref)
+    assert (first, top, last) == (1, head, len(titles))
+    assert _wide(sheet, 8) > len("trainees_by_category")
+
+
+def test_a_table_in_parts() -> None:
+    frame = pd.DataFrame(
+        {
+            "Indicator": ["a", "a"],
+            "Indicator code": ["x", "x"],
+            "Year": [2021, 2021],
+            "Unit": ["%", "%"],
+            "Flags": ["", ""],
+            "Value": [1, 1],
+            "Assumptions": ["One.", ""],
+            "Source": ["S", "S"],
+            "Caveats": ["One.", "Two."],
+        }
+    )
+    with speaking("en"):
+        found = read(Grid(frame=frame, digits=((None, None),) * 9), own=1)
+    # Numbers stay, though they are the same; nothing is said of what is empty; a mark for each text under each title.
+    assert found.cells.frame.to_dict("list") == {
+        "Indicator": ["a", "a"],
+        "Year": [2021, 2021],
+        "Value": [1, 1],
+        "Notes": ["[1] [2]", "[3]"],
+        "Indicator code": ["x", "x"],
+    }
+    assert found.columns == 4
+    assert found.beneath == [
+        *(("Unit", "%"), ("Source", "S")),
+        *(("Assumptions [1]", "One."), ("Caveats [2]", "One."), ("Caveats [3]", "Two.")),
+    ]
 
 
 @pytest.mark.parametrize(("language", "other", "title"), [("en", "KO ", IN_KOREAN), ("ko", "EN ", BY_CATEGORY)])
@@ -275,15 +365,20 @@ def test_the_numbers_stand_on_the_first_screen_with_the_chart_beside_them(taken:
 
 
 def test_paper_holds_eight_columns_and_each_page_says_what_its_rows_are(taken: Provenance) -> None:
+    beside = 0
     for sheet in in_reader_s_language(whole(taken)):
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         if sheet.print_area:
-            _left, _top, columns, last = range_boundaries(sheet.print_area.rsplit("!", 1)[1].replace("$", ""))
+            (left, first, _column, last), *further = areas = printed(sheet)
+            assert (left, first) == (1, 1)
             assert last >= max(cell.row for row in sheet.iter_rows() for cell in row if cell.value is not None)
-            ends = [0, *(one.id for one in sheet.col_breaks.brk), columns]
-            assert max(end - start for start, end in pairwise(ends)) <= 8
+            assert max(end - start + 1 for start, _top, end, _last in areas) <= 8
+            # Finding and subtitle would be cut there: their column is repeated, those that they go on in are not.
+            assert all(top > 4 for _start, top, _end, _last in further), sheet.title
+            beside += len(further)
             assert sheet.print_title_cols == "$A:$A"
             assert sheet.page_setup.fitToHeight == 0 or (sheet.page_setup.scale or 100) >= 80, "letters below 8 points"
+    assert beside
 
 
 @rendered.needs_office
@@ -328,8 +423,7 @@ def test_a_chart_stands_whole_on_the_first_sheet_of_paper(taken: Provenance) -> 
     checked = 0
     for sheet in in_reader_s_language(whole(taken)):
         for one in sheet._charts:
-            ends = [found.id for found in sheet.col_breaks.brk] or [8]
-            assert one.anchor.to.col < ends[0], sheet.title
+            assert one.anchor.to.col < printed(sheet)[0][2], sheet.title
             (below,) = [found.id for found in sheet.row_breaks.brk]
             assert one.anchor.to.row < below, sheet.title
             assert sheet.print_title_rows == f"${below + 1}:${below + 1}"
@@ -389,7 +483,7 @@ def test_a_story_is_a_workbook_of_its_slides_with_the_values_of_their_key_figure
     found = opened(lambda: of_story(story("KR-49", Outlook())), taken)
     titles = [row[2] for row in found.worksheets[0].iter_rows(min_row=2, values_only=True)]
     assert len(titles) == 7
-    known = rows(found.worksheets[1], "Indicator code")
+    known = rows(found.worksheets[1], "Indicator")
     residents = [row for row in known if row["Indicator code"] == "residents_by_province"]
     # Ministry of the Interior and Safety, 31 December 2021
     assert [row["Value"] for row in residents if row["Area code"] == "KR-49"] == [676_759]

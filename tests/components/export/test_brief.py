@@ -119,6 +119,19 @@ def test_ranks_stand_beneath_each_other_on_the_right() -> None:
     assert [one["numeric"] for one in columns] == [False, *[True] * (len(columns) - 1)]
 
 
+@pytest.mark.parametrize(("name", "language"), [("KR-26", "en"), ("KR-26", "ko"), ("KR-50", "ko")])
+def test_the_map_of_a_province_stands_beneath_its_figures_on_the_first_page(
+    name: str, language: str, taken: Provenance
+) -> None:
+    """It began the second page, which ended below it; so did the third."""
+    pages = read(of_story(name, language, taken)).pages
+    with speaking(language):
+        _figures, residents, *_further = province.story(name, taken.data).slides  # type: ignore[arg-type]
+    first = squeezed(pages[0].extract_text())
+    assert len(pages) <= 5
+    assert squeezed(residents.cards[0].value) in first[first.rindex(squeezed(residents.headline)) :]
+
+
 def test_a_table_has_heads_of_columns(taken: Provenance) -> None:
     kinds = [kind for kind, _node in tags(of_story("KR-26", "en", taken))]
     assert {"/Table", "/THead", "/TH", "/TD"} <= set(kinds)

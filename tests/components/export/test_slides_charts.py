@@ -106,6 +106,8 @@ def test_labels_that_are_the_numbers_themselves_follow_the_data() -> None:
     labels = chart(opened(single(figure(bars), taken=TAKEN)).slides[0])._chartSpace.find(".//{*}dLbls")
     assert labels.find("{*}dLbl") is None
     assert labels.find("{*}numFmt").get("formatCode") == "#,##0"
+    shown = {one.tag.rpartition("}")[2] for one in labels if one.get("val") == "1"}
+    assert shown == {"showVal"}, "the number of the cell, not the name of its row or series"
 
 
 @pytest.mark.parametrize(

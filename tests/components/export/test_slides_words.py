@@ -1,6 +1,7 @@
 """What a slide says: headline, kinds of figures, cards, limits, sources, day, notes; each run in its language."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -18,10 +19,11 @@ from components.figures.state import Neutral, Occasion, Slide, Story
 from components.figures.stories import province
 from components.figures.words import held
 from components.files.rows import with_its_move
-from components.scene.parts import Box, lines_of, plain, width
+from components.scene.parts import Box, height, lines_of, plain, width
 from data.outlook import Outlook
 from data.package import package
 from i18n import LANGUAGES, _, speaking
+from indicators.indicator import PROVINCES
 from tests import stores
 from tests.components.export.slides import STATE, TAKEN, exhibit, inside, opened, steps, story
 
@@ -327,6 +329,90 @@ def test_the_province_that_a_slide_is_about_is_named_on_its_map() -> None:
     for page in maps:
         (name,) = [one for one in inside(page.shapes) if one.has_text_frame and one.text_frame.text == "Busan"]
         assert name.text_frame.paragraphs[0].runs[0].font.size >= Pt(14)
+        drawn = [one for one in inside(page.shapes) if one._element.find(".//{*}custGeom") is not None]
+        (own,) = [one.line.width for one in drawn if one.name == "Busan"]
+        assert own >= 2 * max(one.line.width for one in drawn if one.name in ("Seoul", "Daegu", "Jeju")), (
+            "it stands out"
+        )
+
+
+@pytest.mark.parametrize(("name", "language"), [("overview", "ko"), ("mra", "en"), ("KR-26", "en"), ("KR-50", "ko")])
+def test_what_is_said_has_18_points_and_everything_14(name: str, language: str) -> None:
+    with speaking(language):
+        told = province.story(name, Outlook()) if name in PROVINCES else told_stories.story(name, Outlook())
+        made = steps(deck(told, taken=TAKEN))
+        said = {_bare(text) for one in told.slides for text in one.limits}
+    checked = 0
+    for page in made:
+        for size, paragraph in _sizes(page):
+            assert size >= 14, (page.shapes.title.text_frame.text, paragraph)
+            is_said = _bare(paragraph) in said
+            assert size >= 18 or not is_said, (page.shapes.title.text_frame.text, paragraph)
+            checked += is_said
+    assert checked >= 3
+
+
+@pytest.mark.parametrize(
+    "words_of_one", ["Training policy of the provinces ", "시·도별 직업능력개발훈련 정책 ", "Aaaaaaaa"]
+)
+def test_a_headline_that_no_slide_has_room_for_is_cut_there_and_whole_in_the_notes(words_of_one: str) -> None:
+    long = (words_of_one * 80).strip()
+    with speaking("en"):
+        (made,) = steps(story(step(headline=long)))
+        cover = opened(deck(Story(id="x", title=long, slides=(step(),)), taken=TAKEN)).slides[0]
+    for title, box in ((made.shapes.title, master.TITLE), (cover.shapes.title, master.COVER_TITLE)):
+        (size,) = {run.font.size.pt for one in title.text_frame.paragraphs for run in one.runs if run.font.size}
+        told = title.text_frame.text
+        assert told.endswith("…")
+        assert len(told) > 40
+        assert size >= 18
+        assert height(told, size, within=box.width) <= box.height
+    assert made.notes_slide.notes_text_frame.text.startswith(long)
+
+
+@pytest.mark.parametrize(("times", "size"), [(1, 22), (3, 18), (40, 18)])
+def test_an_occasion_of_many_words_stays_on_the_cover(times: int, size: float) -> None:
+    long = "Meeting of ministers on skills, Gyeongju " * times
+    at = Occasion(name=long, place=long, speaker=long)
+    with speaking("en"):
+        made = opened(deck(Story(id="x", title="t", slides=(step(),), occasion=at), taken=TAKEN)).slides[0]
+    (box,) = [one for one in made.placeholders if one.has_text_frame and "Meeting" in one.text_frame.text]
+    *told, _version = box.text_frame.paragraphs
+    assert {run.font.size.pt for one in told for run in one.runs} == {size}
+    tall = sum(height(one.text, size, within=master.COVER_TEXT.width) for one in told)
+    assert tall + height("Data version", 18, within=400) <= master.COVER_TEXT.height
+    assert len(told) == 3
+
+
+def _sizes(page) -> Iterator[tuple[float, str]]:
+    """What each paragraph of the boxes of a slide says, with the size of its smallest letters."""
+    for one in page._element.iter("{*}p"):
+        sizes = [int(run.get("sz")) / 100 for run in one.iter("{*}rPr") if run.get("sz")]
+        text = "".join(part.text or "" for part in one.iter("{*}t"))
+        if sizes and text.strip():
+            yield min(sizes), text
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_each_step_says_something_of_what_limits_its_figures(language: str) -> None:
+    """Where figures are spread over two slides, each has the cautions of its own; the notes have all of them."""
+    with speaking(language):
+        told = province.story("KR-26", Outlook())
+        made = steps(deck(told, taken=TAKEN))
+    for one in told.slides:
+        seen = [page for page in made if _bare(one.headline) in _bare(page.shapes.title.text_frame.text)]
+        notes, boxes = (_bare("".join(found)) for found in zip(*map(_told, seen), strict=True))
+        assert [text for text in one.limits if _bare(text) not in notes] == []
+        assert not one.limits or any(_bare(text) in boxes for text in one.limits), one.headline
+
+
+def _told(page) -> tuple[str, str]:
+    """What notes and boxes of a slide say."""
+    return page.notes_slide.notes_text_frame.text, "".join(page.shapes._spTree.itertext())
+
+
+def _bare(text: str) -> str:
+    return "".join(plain(text).split()).replace("\N{WORD JOINER}", "").replace("\N{NON-BREAKING HYPHEN}", "-")
 
 
 @pytest.mark.parametrize(
