@@ -45,7 +45,7 @@ def test_answers_with_items_and_with_what_is_expected_of_the_lasting_programmes(
 def test_answers_in_korean(seen_page, texts):
     page = texts(seen_page("qualifications", lang="ko"))
     assert "과정평가형 자격 2015년 15개 → 2021년 103개" in page
-    assert "상위 15위를 유지한 훈련직종 3개 가운데 3개에 수요 감소 언급(각 3~4개 기관)" in page
+    assert "상위 15위를 유지한 훈련직종 3개 모두에 수요 감소 언급(각 3~4개 기관)" in page
 
 
 def test_sets_the_count_of_the_ministry_beside_what_is_printed(seen_page, texts):
