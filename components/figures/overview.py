@@ -254,13 +254,21 @@ def province_cards(state: State, province: str, *, residents_year: int) -> list[
         province: its code.
         residents_year: the year whose residents are shown.
     """
-    compute, reported = state.compute, state.compute("regional_trainees", year=reported_year(state, province))
+    return [*_beside_trainees(state, province, residents_year), _trainees_of_province(state, province)]
+
+
+def _beside_trainees(state: State, province: str, residents_year: int) -> list[Card]:
+    """What is known of a province without its office; whether it has reported, the quotient says."""
     return [
-        _residents(compute, province, residents_year),
-        _firms(compute, province),
-        _quotient(state, province, known=province in set(reported.table["area"])),
-        _trainees_of_province(state, reported, province),
+        _residents(state.compute, province, residents_year),
+        _firms(state.compute, province),
+        _quotient(state, province, known=province in set(_totals(state, province).table["area"])),
     ]
+
+
+def _totals(state: State, province: str) -> Indicator:
+    """What offices report in full, of the year of this one."""
+    return state.compute("regional_trainees", year=reported_year(state, province))
 
 
 def holds_estimate(state: State, province: str) -> bool:
@@ -274,10 +282,11 @@ def reported_year(state: State, province: str) -> int:
     return state.year_of("regional_training", province=province)
 
 
-def _trainees_of_province(state: State, reported: Indicator, province: str) -> Card:
+def _trainees_of_province(state: State, province: str) -> Card:
     """As reported, else what there is of it, else the estimate."""
-    if province in set(reported.table["area"]):
-        return _reported(reported, province)
+    totals = _totals(state, province)
+    if province in set(totals.table["area"]):
+        return _reported(totals, province)
     reports = gather(state.outlook, year=reported_year(state, province))
     return _in_part(reports, province) if province in reports.codes else _estimate(state, province)
 
@@ -713,7 +722,8 @@ def of_province(state: State) -> list[Card]:
     """What is known of the chosen province, first what its office has reported; no cards for all of Korea."""
     if state.province is None:
         return []
-    *known, trainees = province_cards(state, state.province, residents_year=state.year_of("population"))
+    known = _beside_trainees(state, state.province, state.year_of("population"))
+    trainees = _trainees_of_province(state, state.province)
     return [*known, trainees] if is_estimated(state) else [trainees, *known]
 
 
