@@ -162,6 +162,18 @@ def test_pictures_of_one_row_begin_at_one_height(visit: Callable[..., Visit], la
     assert people == budget == employment
 
 
+# How much narrower than their columns the subtitles of pictures in a row are: room kept beside them for the three ways.
+KEPT_BESIDE = """() => [...document.querySelectorAll('.st-key-pictures [data-testid="stGridCell"]')].map(cell =>
+  cell.getBoundingClientRect().width - cell.querySelector('[data-testid="stCaptionContainer"]').getBoundingClientRect().width)"""
+
+
+@pytest.mark.parametrize("width", [768, 1440, 1920])
+def test_subtitles_in_a_row_of_three_have_their_whole_column(visit: Callable[..., Visit], width: int) -> None:
+    found = visit("/kdt?lang=ko", lang="ko").at_width(width).page.evaluate(KEPT_BESIDE)
+    assert len(found) == 3
+    assert max(found) <= 1
+
+
 # Of the headline figures in a row: where their names, values and marks begin, a set for each, and those of the marks beside.
 LEVELS = """() => ['strong', '[data-testid="stMetricValue"]', '[data-testid="stCaptionContainer"]'].map(part => {
   const cells = [...document.querySelectorAll('.st-key-figures [data-testid="stGridCell"]')];
