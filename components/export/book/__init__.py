@@ -395,7 +395,7 @@ def _chart(
 
 
 LONGEST: Final = 31
-_FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
+_FORBIDDEN: Final = re.compile(r"[\[\]:*?/!\\\x00-\x1f]+")  # Excel's own, and ! where the area of a sheet is named
 
 
 def sheet_names(called: Iterable[str], *, mark: str = "") -> list[str]:

@@ -36,4 +36,4 @@ def test_the_sheets_of_all_pages_have_legal_names_in_both_languages(language: st
 
 
 def test_a_name_says_what_the_sheet_holds() -> None:
-    assert sheet_names(["Trainees, total", "a/b: 'c'"]) == ["01 Trainees, total", "02 a b ’c’"]
+    assert sheet_names(["Trainees, total", "a/b: 'c'!"]) == ["01 Trainees, total", "02 a b ’c’"]
