@@ -150,10 +150,14 @@ def widths(*grids: Grid, widest: int = WIDEST) -> list[float]:
 
 
 def _seen(grid: Grid, column: int) -> list[str]:
-    """The cells of a column as they are read: numbers with the decimals and separators that their cells show, and a gap."""
+    """The cells of a column as they are read: numbers with the decimals and separators that their cells show, and a gap.
+
+    Without those that are empty, whatever decimals their column has.
+    """
     return [
         cell if isinstance(cell, str) else (str(cell) if digits is None else f"{cell:,.{digits}f}") + GAP
         for cell, digits in zip(grid.columns[column], grid.digits[column], strict=True)
+        if isinstance(cell, str) or not pd.isna(cell)
     ]
 
 

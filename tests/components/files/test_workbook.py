@@ -4,12 +4,13 @@ import io
 from dataclasses import replace
 
 import openpyxl
+import pandas as pd
 import pytest
 from openpyxl.workbook import Workbook
 
 from components.figures.exhibit import Figure
 from components.files.rows import Provenance
-from components.files.workbook import workbook
+from components.files.workbook import Grid, widths, workbook
 from data.catalogue import compute
 from i18n import speaking
 
@@ -92,3 +93,8 @@ def test_a_value_that_is_refused_is_told_in_the_notes(trainees: Figure, taken: P
     figure = replace(trainees, rests_on=(compute("recovery_ratio"),))
     notes = [row[1] for row in _open(figure, taken)["Notes"].iter_rows(values_only=True)]
     assert any("Not given:" in str(note) for note in notes)
+
+
+def test_an_empty_cell_of_a_column_with_decimals_takes_no_width() -> None:
+    shown = Grid(frame=pd.DataFrame({"n": pd.Series([1234.5, None, None], dtype=object)}), digits=((1, 1, None),))
+    assert widths(shown) == widths(Grid(frame=pd.DataFrame({"n": [1234.5]}), digits=((1,),)))
