@@ -241,7 +241,6 @@ def put(book: xlsxwriter.Workbook, name: str, shown: Sheet, *, contents: str) ->
     if shown.drawn and shown.numbers:
         _cells(book, sheet, shown.numbers, top=TOP, letters=letters)
         top = _chart(book, sheet, shown.drawn, shown.numbers, alt=shown.alt, pixels=pixels[: pages[0]])
-        sheet.set_h_pagebreaks([top])
     sheet.freeze_panes(TOP if top > TOP else TOP + 1, 1)
     sheet.repeat_rows(top)
     _cells(book, sheet, cells, top=top, letters=letters)
@@ -253,7 +252,14 @@ def put(book: xlsxwriter.Workbook, name: str, shown: Sheet, *, contents: str) ->
     areas = [(0, 0, last, pages[0] - 1), *((further, begin, end, after - 1) for begin, after in pairwise(pages))]
     printed = ",".join(f"'{name}'!{xl_range_abs(*area)}" for area in areas)
     book.define_name(f"'{name}'!_xlnm.Print_Area", f"={printed}")
-    _paged(sheet, pixels, pages)
+    scale = _paged(sheet, pixels, pages)
+    if _tall(sheet, min(end, top + LEAST)) > PAPER_TALL * 100 // scale:
+        sheet.set_h_pagebreaks([top] if top > TOP else [])
+
+
+def _tall(sheet: Worksheet, last: int) -> int:
+    """Pixels of all rows to a last one."""
+    return sum(sheet.row_sizes[row][0] if row in sheet.row_sizes else PIXELS for row in range(last + 1))
 
 
 def _pixels(letters: list[float], shown: Sheet) -> list[int]:
@@ -333,15 +339,19 @@ def printable(sheet: Worksheet) -> None:
 # be 8 at least on paper: no page is wider than that allows.
 LETTER, EDGES, USUAL, NARROWEST, PAPER, WIDE_PAPER = 7, 5, 64, 340, 740, 970
 ROOM: Final = PAPER * 10 // 8
+PAPER_TALL: Final = 640  # pixels of rows on A4 across between its margins
+LEAST: Final = 3  # rows of a table that begins beneath a chart on the same sheet of paper
 
 
-def _paged(sheet: Worksheet, pixels: list[int], pages: list[int]) -> None:
-    """All pages in one size, in which the widest fits on A4 across."""
+def _paged(sheet: Worksheet, pixels: list[int], pages: list[int]) -> int:
+    """All pages in one size, in which the widest fits on A4 across; that size in percent."""
     sheet.set_paper(9)
     sheet.set_landscape()
     sheet.repeat_columns(0)
     widest = max(pixels[0] * (begin > 0) + sum(pixels[begin:end]) for begin, end in pairwise([0, *pages]))
-    sheet.set_print_scale(min(100 * PAPER // widest, 100))
+    scale = min(100 * PAPER // widest, 100)
+    sheet.set_print_scale(scale)
+    return scale
 
 
 def _pages(pixels: list[int]) -> list[int]:

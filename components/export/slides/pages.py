@@ -140,6 +140,7 @@ INSET: Final = 10.0
 GAP: Final = 8.0
 CARDS: Final = 2  # on a slide; more are not taken in
 FIGURES: Final = (40.0, 36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0, SAID)
+LARGEST: Final = (52.0, 48.0, 44.0)  # of figures that nothing must be said of: they have the room to themselves
 LABEL: Final = 0.55  # of the size of the figure
 ROOMY: Final = 22.0  # a figure that would be smaller has no room for a note beneath it
 ALONE: Final = (26.0, 24.0, 22.0, 20.0, SAID)
@@ -202,12 +203,16 @@ def cards_said(limits: tuple[str, ...], size: float) -> str:
 
 def _setting(cards: tuple[Card, ...], limits: tuple[str, ...], box: Box) -> Setting:
     """The largest that fits; where nothing does, notes go first, then all limits but the first, then the second card."""
+    large = (
+        one for one in LARGEST if all(_number(card, box.width, Setting(figure=one)) == one for card in cards[:CARDS])
+    )
+    sizes = FIGURES if limits else (*large, *FIGURES)
     tried = [
         Setting(figure=size, words=max(size * LABEL, SAID), noted=noted, cards=count, limits=told)
         for count in range(min(len(cards), CARDS), -1, -1)
         for told in range(len(limits), min(len(limits), 1) - 1, -1)
         for noted in (True, False)
-        for size in (FIGURES if count else ALONE)
+        for size in (sizes if count else ALONE)
         if not noted or size >= ROOMY
     ]
     return next((one for one in tried if _needed(cards, limits, box.width, one) <= box.height), tried[-1])

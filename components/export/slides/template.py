@@ -33,6 +33,7 @@ PARTS: Final = 5_000
 OLD: Final = b"\xd0\xcf\x11\xe0"  # how a file begins that is locked by a password, and one of the years before 2007
 WIDE: Final = 16 / 9
 NEAR: Final = 0.01
+INSET: Final = 8.0  # points between the edge of a place and its letters, rounded up
 LOWEST: Final = 260.0  # points of a slide of 540 that a picture needs with its words
 
 TOO_LARGE: Final = message(
@@ -46,7 +47,7 @@ MACROS: Final = message("The template holds macros. Save it as .potx or .pptx, w
 OTHER_FORM: Final = message(
     "The slides of the template are not 16:9 ({wide} to {tall}). Set their size to wide screen (16:9), and save it again."
 )
-NO_LAYOUT: Final = message("The template has no layout with a title.")
+NO_LAYOUT: Final = message("The template has no layout with a title that stands on the slide.")
 NO_ROOM: Final = message(
     "Between title and foot of the layout “{name}” is no room for a picture: {part}% of the height, {least}% are needed."
 )
@@ -254,9 +255,15 @@ def _kinds(layout: Any) -> list[str]:
 
 
 def _titled(layout: Any) -> bool:
-    """Whether it has a title that stands somewhere."""
+    """Whether it has a title that stands on the slide."""
     held = (one for one in list(layout.placeholders) if one.element.ph.get("type") in ("title", "ctrTitle"))
-    return any(one.width and one.height for one in held)
+    return any(one.width and one.height and _on_slide(_box(one)) for one in held)
+
+
+def _on_slide(place: Box) -> bool:
+    """Whether what is written in a place can be seen: no more of it lies beyond an edge than the margin of its letters."""
+    wide, tall = master.SLIDE.width + INSET, master.SLIDE.height + INSET
+    return place.left >= -INSET and place.right <= wide and place.top >= -INSET and place.bottom <= tall
 
 
 def _by_placeholders(deck: Deck, kind: str) -> int:

@@ -424,11 +424,30 @@ def test_a_chart_stands_whole_on_the_first_sheet_of_paper(taken: Provenance) -> 
     for sheet in in_reader_s_language(whole(taken)):
         for one in sheet._charts:
             assert one.anchor.to.col < printed(sheet)[0][2], sheet.title
-            (below,) = [found.id for found in sheet.row_breaks.brk]
-            assert one.anchor.to.row < below, sheet.title
-            assert sheet.print_title_rows == f"${below + 1}:${below + 1}"
+            assert one.anchor.to.row < _head(sheet) - 1, sheet.title
             checked += 1
     assert checked
+
+
+def test_a_table_begins_beneath_its_chart_where_three_of_its_rows_have_room_there(taken: Provenance) -> None:
+    room = 595 - 2 * 54  # points of A4 across, less margins of three quarters of an inch
+    found: dict[bool, list[str]] = {False: [], True: []}
+    for sheet in in_reader_s_language(whole(taken)):
+        if sheet._charts:
+            head, scale = _head(sheet), (sheet.page_setup.scale or 100) / 100
+            rows = range(1, min(head + 3, sheet.auto_filter.ref and range_boundaries(sheet.auto_filter.ref)[3]) + 1)
+            tall = sum(sheet.row_dimensions[row].height or 15 for row in rows) * scale
+            parted = [one.id for one in sheet.row_breaks.brk]
+            assert parted == ([head - 1] if tall > room - 10 else []), (sheet.title, tall)
+            found[bool(parted)].append(sheet.title)
+    assert found[False], "a chart of few bars leaves room"
+    assert found[True], "one of many bars leaves none"
+
+
+def _head(sheet: Worksheet) -> int:
+    """The row of the titles of a table, which are repeated on each sheet of paper."""
+    (row,) = {int(one) for one in re.findall("[0-9]+", sheet.print_title_rows)}
+    return row
 
 
 def test_no_year_has_a_thousands_separator(taken: Provenance) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pptx.util import Pt
+from pptx.util import Emu, Pt
 
 from components import theme
 from components.export.__main__ import main
@@ -187,6 +187,28 @@ def without_layouts() -> bytes:
     return saved(found)
 
 
+def beyond(*names: str, left: int = 600_000, top: int = 250_000) -> bytes:
+    """The template with the titles of some layouts, or of `all`, where a part of them, or all, is out of the slide."""
+    found = opened(templates.template())
+    for layout in found.slide_layouts:
+        for one in layout.placeholders:
+            if {layout.name, "all"} & set(names) and one.element.ph.get("type") in ("title", "ctrTitle"):
+                one.left, one.top, one.width, one.height = (Emu(place) for place in (left, top, 3_000_000, 800_000))
+    return saved(found)
+
+
+def test_a_layout_whose_title_is_out_of_the_slide_is_not_taken() -> None:
+    with speaking("en"):
+        found = template.read(beyond("Title Only", top=-900_000))
+    assert "Title Only" not in [
+        opened(found.content).slide_layouts[place].name for place in found.plan.layouts.values()
+    ]
+    assert [told for told in found.lacking if told.startswith("No layout is called")]
+    # A title from edge to edge is no fault, nor is one that the margin of its letters takes out of the slide (7.2 points).
+    whole = templates.template(title=(-91_440, 250_000, 12_374_880, 900_000))
+    assert opened(whole).slide_layouts[template.read(whole).plan.layouts["beside"]].name == "Title Only"
+
+
 def torn() -> bytes:
     return templates.template()[:20_000]
 
@@ -208,6 +230,12 @@ def torn() -> bytes:
             retold("ppt/slideMasters/slideMaster1.xml", '(type="title"/>.*?)<a:xfrm>.*?</a:xfrm>', r"\1"),
             "Title Slide|is no room",
             id="a title that stands nowhere",
+        ),
+        pytest.param(
+            beyond("all", left=12_000_000), "no layout with a title that stands on the slide", id="off the slide"
+        ),
+        pytest.param(
+            beyond("all", top=-900_000), "no layout with a title that stands on the slide", id="above the slide"
         ),
         pytest.param(b"PK" + b"\0" * 20_000_001, "too large: 21 MB", id="huge"),
         pytest.param(with_part("ppt/media/x.bin", b"\0" * 200_000_001), "too large: 201 MB", id="bomb"),

@@ -231,6 +231,22 @@ def test_a_slide_of_cards_alone_has_no_empty_place_for_a_picture() -> None:
     assert 14 not in [one.placeholder_format.idx for one in made.placeholders]
 
 
+def test_a_single_key_figure_that_nothing_limits_is_larger_and_never_smaller_than_its_words() -> None:
+    room = Box(0, 0, 316, 300)
+    card = replace(FIGURE_PAGES["trends"].cards(STATE)[0], label="Residents", value="3,350,380", note="")
+
+    def size(value: str, *limits: str) -> tuple[float, float]:
+        (drawn,), _said, _room = beside((replace(card, value=value),), limits, room)
+        words, figure, *_kind = (int(one) / 100 for one in re.findall(' sz="([0-9]+)"', drawn))
+        return figure, words
+
+    # Nine digits and signs of half their height are 234 points of 52, in 316; 0.55 of 52 is 28.6.
+    assert size("3,350,380") == (52, pytest.approx(28.6))
+    assert size("3,350,380", "Estimated")[0] == 40
+    # Of so many letters the figure has no 44 points in one line: its words are those of 40 points, as before.
+    assert size("0 of 17 provinces in all")[1] == 22
+
+
 def test_bold_runs_over_the_end_of_a_line() -> None:
     assert lines_of("a<br><b>b<br>c</b> d") == [[("a", False)], [("b", True)], [("c", True), (" d", False)]]
 
