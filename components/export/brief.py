@@ -24,9 +24,7 @@ from i18n import _, current, message
 Told = dict[str, Any]
 LAYOUT: Final = Path(__file__).with_suffix(".typ")
 WIDE: Final = 640.0  # pixels of a picture, drawn 170 mm wide: letters of 13 pixels are 10 points
-LOW: Final = (
-    272.0  # pixels of the map of a step: two of them, with their figures and what must be said, have room on a page
-)
+LOW: Final = 272.0  # of the map of a step: two of them, with their figures and what must be said, have room on a page
 TALL: Final = 1100  # pixels: what is higher has no room on a page, and is told by its table
 STANDARD: Final = "ua-1"  # PDF/UA: tags, titles, languages, alternative texts
 NO_LETTER: Final = message(

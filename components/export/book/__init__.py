@@ -282,7 +282,7 @@ def _cells(book: xlsxwriter.Workbook, sheet: Worksheet, grid: Grid, *, top: int,
 def _letters(shown: Sheet) -> list[float]:
     """The width of each column: of its longest cell, up to what leaves room for others on paper; of long texts in lines.
 
-    Codes, which are not printed, are whole.
+    Codes are whole.
     """
     cells, read = shown.table.cells, shown.table.columns
     usual = workbook.widths(cells, *([shown.numbers] if shown.numbers else []), widest=WIDEST)

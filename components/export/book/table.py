@@ -18,7 +18,7 @@ class Read:
     """A table in parts.
 
     Attributes:
-        cells: its columns, those of codes last: they are for programs, and not printed.
+        cells: its columns, those of codes last: they are for programs, and printed only where a page has room.
         columns: how many of them are read.
         beneath: what is the same in all rows, and long texts by the marks that rows name them by, each under its title.
     """
