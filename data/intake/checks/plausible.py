@@ -211,9 +211,7 @@ def _found(mine: pd.DataFrame, known: pd.DataFrame, *, by: list[str]) -> "pd.Ser
     return mine[by].merge(known[[*by, "value"]], on=by, how="left")["value"].set_axis(mine.index)
 
 
-def _time_before(
-    mine: pd.DataFrame, current: pd.DataFrame, *, rest: list[str], time: str, name: str
-) -> pd.DataFrame:
+def _time_before(mine: pd.DataFrame, current: pd.DataFrame, *, rest: list[str], time: str, name: str) -> pd.DataFrame:
     """The figures of the year before, or of the period before that is written alike: a half-year is held against none."""
     keys = [*rest, time]
     known = pd.concat([mine, current]).dropna().drop_duplicates(keys)
@@ -260,9 +258,15 @@ def plausible_jump(draft: Draft) -> Iterator[Problem]:
     for name in (name for name in package.numbers(draft.against.resource) if name in draft.table):
         values, before = draft.table[name].astype("float64"), draft.once(earlier, name)
         jumps = _jumps(values, before["value"], least=_least(draft, name))
-        told = slip(values, before["value"]).notna() if name in counts else (values < 1) & upload.in_percent(draft.table, name)
+        told = (
+            slip(values, before["value"]).notna()
+            if name in counts
+            else (values < 1) & upload.in_percent(draft.table, name)
+        )
         jumps &= ~told
-        for row in upload.rows(jumps, now=values, before=before["value"], when=before["when"], undated=before["undated"]):
+        for row in upload.rows(
+            jumps, now=values, before=before["value"], when=before["when"], undated=before["undated"]
+        ):
             yield upload.at(draft, row["position"], name, message=_tell_jump(row))
 
 

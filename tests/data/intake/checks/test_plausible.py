@@ -78,7 +78,11 @@ SHORT = "field,period,measure,people\n"
         ("training_supply", SUPPLY + "2021,courses,10,about\n", "10 would replace 77,189"),
         ("training_supply", SUPPLY + "2022,courses,10,about\n", "10 after 77,189 in 2021"),
         ("sme_participation", RATE + "participation_rate_pct,sme,50,percent,,exact\n", "50 would replace 5"),
-        ("sme_participation", RATE + "implementation_rate_pct,10_299,6,percent,2023,exact\n", "6, where 60 stands without"),
+        (
+            "sme_participation",
+            RATE + "implementation_rate_pct,10_299,6,percent,2023,exact\n",
+            "6, where 60 stands without",
+        ),
         ("skill_shortage", SHORT + "all,2024-2028,shortage,34500\n", "34,500 after 345,000 in the period 2023-2027"),
     ],
 )
@@ -92,10 +96,13 @@ def test_a_figure_of_any_unit_may_jump_and_one_without_a_year_too(dataset: str, 
     ("dataset", "rows"),
     [
         ("zone_shares", SHARE + "KR-CAP,45,2023,exact\n"),
-        ("sme_participation", RATE + "participation_rate_pct,sme,9,percent,,exact\n"),  # nearly twofold, and less than 10%
+        (
+            "sme_participation",
+            RATE + "participation_rate_pct,sme,9,percent,,exact\n",
+        ),  # nearly twofold, and less than 10%
         ("sme_participation", RATE + "take_up_pct,under_5,3,percent,2022,exact\n"),  # after 1.3%
         ("zone_shares", SHARE + "KR-CAP,0.685,,exact\n"),  # another problem tells of it
-        ("kdt_programme", "measure,period,value,unit,bound\ncourses,2024-H1,100,courses,exact\n"),  # a half-year after the 631 of a year
+        ("kdt_programme", "measure,period,value,unit,bound\ncourses,2024-H1,100,courses,exact\n"),  # 631 a year
     ],
 )
 def test_a_small_share_and_what_is_told_otherwise_are_no_jumps(dataset: str, rows: str) -> None:
