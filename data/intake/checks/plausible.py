@@ -207,7 +207,7 @@ DIGITS: Final = str.maketrans("123456789", "0" * 9)
 def _found(mine: pd.DataFrame, known: pd.DataFrame, *, by: list[str]) -> "pd.Series[float]":
     """What is known of each row; an empty cell of a key is like another one."""
     if not by:
-        return pd.Series(known["value"].squeeze() if len(known) else float("nan"), index=mine.index)
+        return pd.Series(known["value"].max(), index=mine.index, dtype="float64")
     return mine[by].merge(known[[*by, "value"]], on=by, how="left")["value"].set_axis(mine.index)
 
 
