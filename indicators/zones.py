@@ -51,6 +51,15 @@ TABLE_TOTAL = message(
     "The share is of the total of the year in the table of trainees, which does not say how it counts; "
     "it is taken to count as the offices do."
 )
+REST: Final[Mapping[str, Message]] = {
+    CAPITAL: message(
+        "The share of the capital area is what the offices elsewhere leave of the national total: no report."
+    ),
+    ELSEWHERE: message(
+        "The share elsewhere is what the offices of the capital area leave of the national total: no report."
+    ),
+}
+"""What is told of the zone of which no complete report is known, where the other one is complete."""
 NOT_COMPLETE = message("Not all provinces of this zone have reported the year.")
 DIFFERENT_WAYS = message("The provinces of this zone count on different bases or in different ways.")
 NO_TOTAL = message("No total of all of Korea is known for the year.")
@@ -89,6 +98,7 @@ class Share:
         of_all: whether all 17 provinces have; else those of one zone, over the total of the year.
         whole: trainees of Korea, where the national authority has counted them beside both zones.
         counting: how it has counted them.
+        rest: the zone whose share is what the offices of the other one leave of the total of the year.
     """
 
     year: int | None
@@ -99,6 +109,7 @@ class Share:
     of_all: bool = False
     whole: float | None = None
     counting: str = ""
+    rest: str = ""
 
     @property
     def of_offices(self) -> bool:
@@ -218,7 +229,8 @@ def _of_one_zone(year: int, of_year: Dataset, trainees: Dataset | None) -> Share
     reported = computed(of_year.where(province=_provinces(zone)).kind, trainees.where(year=year).kind)
     kind = with_caveats(reported, *NOT_STATED)  # the printed total does not say how it counts
     counts = {zone: share * whole / 100, other: (100 - share) * whole / 100}
-    return Share(year=year, percent={zone: share, other: 100 - share}, kinds=dict.fromkeys(ZONES, kind), counts=counts)
+    percent = {zone: share, other: 100 - share}
+    return Share(year=year, percent=percent, kinds=dict.fromkeys(ZONES, kind), counts=counts, rest=other)
 
 
 def _complete_zones(of_year: Dataset, whole: float | None) -> dict[str, float | Message]:
@@ -406,6 +418,7 @@ def _assumed(shares: Mapping[int | None, Share], bases: Mapping[int | None, Iter
     said = {"undated": UNDATED} if None in shares else {}
     if any(share.of_offices and not share.of_all for share in shares.values()):
         said["whole"] = TABLE_TOTAL
+    said |= {f"rest_{share.year}": REST[share.rest] for share in shares.values() if share.rest}
     said |= {f"counted_{share.year}": counted(share) for share in shares.values() if share.whole is not None}
     lacking = sorted({year for year in shares if year and any(base.year != year for base in bases[year])})
     if lacking:

@@ -32,7 +32,7 @@ from data import labels, naming
 from i18n import _, message
 from i18n.numbers import number
 from indicators.cooperation import agreement_states, groupings
-from indicators.indicator import LOWER_BOUNDS, Indicator, Value, zone_of
+from indicators.indicator import CAPITAL, LOWER_BOUNDS, Indicator, Value, zone_of
 from indicators.offices import HEADCOUNT_BELOW, TWO_WAYS
 
 # The overview: six headline figures, and the way from as-is to to-be.
@@ -54,7 +54,7 @@ def answer_of(total: Indicator, shares: Indicator, *, year: int) -> str:
             "({when})",
             **told,
         )
-    if led.of_offices:
+    if led.of_offices and led.rest != CAPITAL:
         return _of_offices(told, led)
     return _(
         "{level} in {year}; {share} of training ({of}) in the capital area, home to {residents} of residents ({when})",
@@ -173,7 +173,7 @@ def _against(led: Lead) -> str:
             **shares,
         )
     if led.of_offices:
-        return _("As the offices report, against {residents} of residents and {firms} of SMEs.", **shares)
+        return _of_reports(led, shares)
     if led.counted:
         note = _("As the zones were counted, against {residents} of residents and {firms} of SMEs.", **shares)
         return f"{note} {led.counted}"
@@ -187,6 +187,15 @@ def _against(led: Lead) -> str:
             **shares,
         )
     return _("As it was sent for the year, against {residents} of residents and {firms} of SMEs.", **shares)
+
+
+def _of_reports(led: Lead, shares: dict[str, str]) -> str:
+    if led.rest == CAPITAL:
+        return _(
+            "What the offices elsewhere leave of the national total, against {residents} of residents and {firms} of SMEs.",
+            **shares,
+        )
+    return _("As the offices report, against {residents} of residents and {firms} of SMEs.", **shares)
 
 
 def _refused(found: Indicator) -> list[str]:

@@ -690,7 +690,8 @@ def _items(grid: Grid, found: Header, part: Roles, vocabulary: Vocabulary) -> di
     ]
     rows = ((row[place], number) for place in at for row, number in _body_rows(grid, found) if place < len(row))
     items = {text: number for text, number in rows if text}
-    keys = [column.position for name, column in part.fields.items() if name in vocabulary.keys]
+    # How people are counted (연인원) names no figure, though it tells rows apart.
+    keys = [column.position for name, column in part.fields.items() if name in vocabulary.keys and name != units.FIELD]
     lines = ((row, number) for row, number in _body_rows(grid, found) if sum(map(bool, row)) > 1)
     cells = {(at, row[at]): number for row, number in lines for at in keys if at < len(row)}
     return items | {text: number for (_at, text), number in cells.items() if text and vocabulary.names_figure(text)}

@@ -241,6 +241,12 @@ def rows(mask: "pd.Series[bool]", **columns: "pd.Series[Any]") -> Iterator[dict[
     return (dict(zip(names, row, strict=True)) for row in zip(kept, *values, strict=True))
 
 
+def in_percent(table: pd.DataFrame, name: str) -> "pd.Series[bool]":
+    """Which rows hold percent in this column: by its name, or by the unit that the row states."""
+    percent = pd.Series(name.endswith("_pct"), index=table.index)
+    return percent | (table["unit"] == "percent").fillna(False).astype("bool") if "unit" in table else percent
+
+
 def heading(draft: Draft, name: str) -> str | None:
     """The heading of a field in the file, or None where a reshaped table has none."""
     return draft.reading.headings.get(name)

@@ -1237,6 +1237,33 @@ def test_the_share_of_a_zone_in_a_total_that_was_sent_is_not_of_a_printed_one(la
     assert {"en": "printed total", "ko": "자료에 제시된 해당 연도 합계"}[language] not in found
 
 
+@both_languages
+@pytest.mark.parametrize("capital", [True, False], ids=["the capital area reports", "the rest of the country reports"])
+def test_what_the_reports_of_one_zone_leave_to_the_other_is_called_no_report(language: str, capital: bool) -> None:
+    rows = [
+        f"2021,{code},{one},10000,provider,enrolments,2021-12-31,final"
+        for code in PROVINCES
+        if (code in CAPITAL_PROVINCES) == capital
+        for one in CATEGORIES
+    ]
+    send(
+        "regional_training",
+        "\n".join(("year,province,category,trainees,basis,counting,reference_date,finality", *rows)),
+    )
+    found = words("concentration", language)
+    # 60,000 of 4,661,782 in three provinces, or 280,000 in fourteen: what is left are 98.7% or 94.0%.
+    left = {
+        "en": "{} are the rest of the national total, not a report",
+        "ko": "{}는 전국 합계에서 뺀 나머지이며, 제출치가 아닙니다",
+    }
+    named = {("en", True): "98.7% elsewhere", ("en", False): "94.0% of the capital area"}
+    named |= {("ko", True): "비수도권 98.7%", ("ko", False): "수도권 94.0%"}
+    assert left[language].format(named[language, capital]) in found
+    if not capital:
+        said = {"en": "s the offices report,", "ko": "지역 제출치 기준 2021년|지역 제출치로 산출한 비중"}[language]
+        assert not re.search(said, found + words("overview", language))
+
+
 # A hundred dots: parity moves trainees to where too few are, and none where that is open.
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -14,7 +15,7 @@ from i18n import _
 from i18n.numbers import number
 from indicators.indicator import CAPITAL, ELSEWHERE, LOWER_BOUNDS, PROVINCES, ZONES, Indicator, Refusal, Value, zone_of
 from indicators.provinces import BASES
-from indicators.zones import TABLE_TOTAL, stand_in
+from indicators.zones import REST, TABLE_TOTAL, stand_in
 
 # Which share of training is shown: that of the year of the filter, else the newest, else the one that is printed without a
 # year. Where it has a year, the undated one stands beside it as printed, with the difference.
@@ -43,6 +44,7 @@ class Lead:
         firms: the same of SME firms.
         printed: the undated share of the capital area, where one with a year is shown.
         counted: how Korea and its zones were counted, where the share is of such counts; empty of any other.
+        rest: the zone that has not reported in full, whose share is what the offices of the other one leave of the total.
     """
 
     training: dict[str, Value]
@@ -50,6 +52,7 @@ class Lead:
     firms: Value
     printed: Value | None
     counted: str = ""
+    rest: str = ""
 
     @property
     def capital(self) -> Value:
@@ -159,6 +162,7 @@ def lead(shares: Indicator, *, year: int | None = None) -> Lead:
         firms=base_of(shares, "sme_firms", year=of or residents.year),
         printed=undated[0] if undated and of else None,
         counted=str(shares.assumptions.get(f"counted_{of}", "")),
+        rest=next((zone for zone in ZONES if shares.assumptions.get(f"rest_{of}") == REST[zone]), ""),
     )
 
 
@@ -242,6 +246,8 @@ def _zone_map_subtitle(led: Lead) -> str:
         if not led.of_the_source:
             return _("Share of training as it was sent; neither year nor definition are stated")
         return _("Share of training participation and facilities; undated, definition not stated")
+    if led.rest:
+        return _("Share of trainees of {year}: of one zone as its offices report, of the other the rest", year=led.year)
     if led.of_offices:
         return _("Share of trainees of {year}, computed from what the offices report", year=led.year)
     if led.counted:
@@ -289,8 +295,23 @@ def _where_from(led: Lead) -> str:
         return _(
             "**Reported for {year}** is the {share} of the capital area; the {rest} elsewhere are what remains.", **told
         )
-    said = _("**From what the offices report for {year}**: {share} in the capital area, {rest} elsewhere.", **told)
-    return f"{said} {led.whole}".strip()
+    return f"{_of_reports(led, told)} {led.whole}".strip()
+
+
+def _of_reports(led: Lead, told: dict[str, Any]) -> str:
+    if led.rest == ELSEWHERE:
+        return _(
+            "**From what the offices of the capital area report for {year}**: {share} there. The {rest} elsewhere are the rest "
+            "of the national total, not a report.",
+            **told,
+        )
+    if led.rest:
+        return _(
+            "**From what the offices elsewhere report for {year}**: {rest} there. The {share} of the capital area are the rest "
+            "of the national total, not a report.",
+            **told,
+        )
+    return _("**From what the offices report for {year}**: {share} in the capital area, {rest} elsewhere.", **told)
 
 
 def _below_the_zones(reported: Indicator) -> str:
@@ -561,6 +582,15 @@ def answer(shares: Indicator, *, year: int | None = None, province: str | None =
         )
         return words.opening(told_undated)
     told = {"residents": residents, "when": words.year(led.residents)}
+    if led.rest == CAPITAL:
+        told_rest = _(
+            "The offices elsewhere leave {training} of trainees in {year} to the capital area, home to {residents} of residents "
+            "({when})",
+            training=led.told,
+            year=led.year,
+            **told,
+        )
+        return words.opening(told_rest)
     if led.of_offices:
         return _(
             "As the offices report, {training} of trainees in {year} are in the capital area, home to {residents} of "
@@ -614,6 +644,8 @@ def share_card(shares: Indicator, led: Lead) -> Card:
 
 
 def _dated_note(led: Lead) -> str:
+    if led.rest == CAPITAL:
+        return str(REST[CAPITAL])
     if led.of_offices:
         return _("Trainees whom the offices report.")
     if led.sent_elsewhere:

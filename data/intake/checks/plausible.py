@@ -176,31 +176,50 @@ def _impossible(table: pd.DataFrame, name: str, population: Dataset) -> "pd.Seri
 
 
 def earlier(draft: Draft, name: str) -> pd.DataFrame:
-    """Columns `value` and `year`, a row for each row of the draft; both empty where nothing is known.
+    """Columns `value`, `when` and `undated`, a row for each row of the draft; `value` is empty where nothing is known.
 
-    Of the same key the version in force is taken, and `year` is empty then. Else the nearest earlier year: the file's own
-    figure before that of the version, for it is the one to be published. Without one of its keys no row is known.
+    Of the same key the version in force is taken, and `when` is empty then. Else the nearest earlier year or period: the file's
+    own figure before that of the version, for it is the one to be published. Else what is in force without a year (`undated`).
+    Without one of its keys no row is known.
     """
     keys = package.keys(draft.against.resource)
-    nothing = pd.DataFrame({"value": float("nan"), "year": pd.NA}, index=draft.table.index).astype({"year": "Int64"})
+    nothing = pd.DataFrame({"value": float("nan"), "when": "", "undated": False}, index=draft.table.index)
     if not set(keys) <= set(draft.table):
         return nothing
     mine = draft.table[[*keys, name]].astype({name: "float64"})
     current = draft.against.current.table[[*keys, name]].astype({name: "float64"})
-    known = current.dropna().drop_duplicates(keys).rename(columns={name: "value"})
-    same = nothing.assign(value=mine[keys].merge(known, on=keys, how="left")["value"])
-    return (
-        same.where(same["value"].notna(), _year_before(mine, current, keys=keys, name=name)) if "year" in keys else same
-    )
+    known = current.dropna(subset=[name]).drop_duplicates(keys).rename(columns={name: "value"})
+    same = nothing.assign(value=_found(mine, known, by=keys))
+    time = next((key for key in keys if key in TIMED), None)
+    if time is None:
+        return same
+    rest = [key for key in keys if key != time]
+    before = _time_before(mine, current, rest=rest, time=time, name=name)
+    undated = nothing.assign(value=_found(mine, known[known[time].isna()], by=rest), undated=True)
+    before = before.where(before["value"].notna(), undated)
+    return same.where(same["value"].notna() | mine[time].isna(), before)
 
 
-def _year_before(mine: pd.DataFrame, current: pd.DataFrame, *, keys: list[str], name: str) -> pd.DataFrame:
-    rest = [key for key in keys if key != "year"]
-    known = pd.concat([mine, current]).dropna().drop_duplicates(keys).sort_values("year", kind="stable")
-    of_before = known.groupby(rest) if rest else known
-    known = known[keys].assign(value=of_before[name].shift(1), before=of_before["year"].shift(1))
-    found = mine[keys].merge(known, on=keys, how="left")
-    return pd.DataFrame({"value": found["value"], "year": found["before"].astype("Int64")})
+TIMED: Final = ("year", "period")
+DIGITS: Final = str.maketrans("123456789", "0" * 9)
+
+
+def _found(mine: pd.DataFrame, known: pd.DataFrame, *, by: list[str]) -> "pd.Series[float]":
+    """What is known of each row; an empty cell of a key is like another one."""
+    if not by:
+        return pd.Series(known["value"].max(), index=mine.index, dtype="float64")
+    return mine[by].merge(known[[*by, "value"]], on=by, how="left")["value"].set_axis(mine.index)
+
+
+def _time_before(mine: pd.DataFrame, current: pd.DataFrame, *, rest: list[str], time: str, name: str) -> pd.DataFrame:
+    """The figures of the year before, or of the period before that is written alike: a half-year is held against none."""
+    keys = [*rest, time]
+    known = pd.concat([mine, current]).dropna().drop_duplicates(keys)
+    known = known.assign(when=known[time].astype("str")).sort_values("when", kind="stable")
+    of_before = known.groupby([*rest, known["when"].str.translate(DIGITS)])
+    known = known[keys].assign(value=of_before[name].shift(1), when=of_before["when"].shift(1))
+    found = mine[keys].merge(known, on=keys, how="left").set_axis(mine.index)
+    return found[["value", "when"]].fillna({"when": ""}).assign(undated=False)
 
 
 # Slips of scale: a number that is about 1,000 or 10,000 times another one, as 천 and 만 make it.
@@ -221,46 +240,76 @@ def slip(values: "pd.Series[float]", references: "pd.Series[float]") -> "pd.Seri
     return found
 
 
-# `plausible-jump`: a count that is more than twice, or less than half, what it was before.
+# `plausible-jump`: a figure that is more than twice, or less than half, what it was before.
 
 
 # The largest change of a category that was ever printed is 1.8 (job seekers, 2019 to 2020).
 MOST_CHANGE: Final = 2.0
 # Where both numbers are smaller, one course more or less doubles or halves them.
 LEAST: Final = 100
+# Of a share so small, half a point more or less does.
+LEAST_PERCENT: Final = 10.0
 
 
 @check("plausible-jump", "warning")
 def plausible_jump(draft: Draft) -> Iterator[Problem]:
-    """One problem a cell; a nought and a slip of scale are other problems."""
-    for name in package.counts(draft.against.resource):
-        if name in draft.table:
-            values, before = draft.table[name].astype("float64"), draft.once(earlier, name)
-            years = before["year"].astype("float64")
-            for row in upload.rows(_jumps(values, before["value"]), now=values, before=before["value"], year=years):
-                yield upload.at(draft, row["position"], name, message=_tell_jump(row))
+    """One problem a cell; a nought, a slip of scale of a count and less than one percent are other problems."""
+    counts = package.counts(draft.against.resource)
+    for name in (name for name in package.numbers(draft.against.resource) if name in draft.table):
+        values, before = draft.table[name].astype("float64"), draft.once(earlier, name)
+        jumps = _jumps(values, before["value"], least=_least(draft, name))
+        told = (
+            slip(values, before["value"]).notna()
+            if name in counts
+            else (values < 1) & upload.in_percent(draft.table, name)
+        )
+        jumps &= ~told
+        for row in upload.rows(
+            jumps, now=values, before=before["value"], when=before["when"], undated=before["undated"]
+        ):
+            yield upload.at(draft, row["position"], name, message=_tell_jump(row))
 
 
-def _jumps(values: "pd.Series[float]", before: "pd.Series[float]") -> "pd.Series[bool]":
-    sizeable = (values >= LEAST) | (before >= LEAST)
+def _least(draft: Draft, name: str) -> "pd.Series[float]":
+    percent = upload.in_percent(draft.table, name)
+    return pd.Series(np.where(percent, LEAST_PERCENT, LEAST), index=draft.table.index, dtype="float64")
+
+
+def _jumps(values: "pd.Series[float]", before: "pd.Series[float]", *, least: "pd.Series[float]") -> "pd.Series[bool]":
+    sizeable = (values >= least) | (before >= least)
     jumps = (values > before * MOST_CHANGE) | (values < before / MOST_CHANGE)
-    return sizeable & jumps & (values > 0) & (before > 0) & slip(values, before).isna()
+    return sizeable & jumps & (values > 0) & (before > 0)
 
 
 def _tell_jump(row: dict[str, Any]) -> Message:
-    now, before = int(row["now"]), int(row["before"])
-    if math.isnan(row["year"]):
+    told = {"now": _as_written(row["now"]), "before": _as_written(row["before"])}
+    if row["undated"]:
+        return message(
+            "{now}, where {before} stands without a year: the change is larger than twofold. Correct it, or confirm with "
+            "a reason.",
+            **told,
+        )
+    if not row["when"]:
         return message(
             "{now} would replace {before}: the change is larger than twofold. Correct it, or confirm with a reason.",
-            now=now,
-            before=before,
+            **told,
+        )
+    if not row["when"].isdecimal():
+        return message(
+            "{now} after {before} in the period {period}: the change is larger than twofold. Correct it, or confirm with a "
+            "reason.",
+            **told,
+            period=row["when"],
         )
     return message(
         "{now} after {before} in {year}: the change is larger than twofold. Correct it, or confirm with a reason.",
-        now=now,
-        before=before,
-        year=int(row["year"]),
+        **told,
+        year=row["when"],
     )
+
+
+def _as_written(figure: float) -> int | str:
+    return int(figure) if figure == int(figure) else f"{figure:g}"
 
 
 # `plausible-missing-province`: a file of the country without some provinces, or a province without one of the categories.
@@ -388,17 +437,27 @@ TOLD: Final = message("0 says that there was nobody: write x where the number is
 
 @check("plausible-zero", "warning")
 def plausible_zero(draft: Draft) -> Iterator[Problem]:
-    """One problem a nought of a required count, or of one that was more before.
+    """One problem a nought of a required count, or of a figure that was more before.
 
     Other noughts are common: most provinces have no course in most fields of K-Digital Training.
     """
-    for name in package.counts(draft.against.resource):
-        if name in draft.table:
-            noughts = draft.table[name] == 0
-            if name not in package.required(draft.against.resource):
-                noughts &= draft.once(earlier, name)["value"] > 0
-            for position in upload.positions(noughts):
-                yield upload.at(draft, position, name, message=TOLD)
+    resource = draft.against.resource
+    counts = package.counts(resource)
+    for name in (name for name in package.numbers(resource) if name in draft.table):
+        noughts, before = draft.table[name] == 0, draft.once(earlier, name)["value"]
+        if name not in counts or name not in package.required(resource):
+            noughts &= before > 0
+        for row in upload.rows(noughts, before=before):
+            told = TOLD if name in counts else _tell_nought(row["before"])
+            yield upload.at(draft, row["position"], name, message=told)
+
+
+def _tell_nought(before: float) -> Message:
+    return message(
+        "0, where {before} is known from before: correct it, leave the row out if the figure is not known, or confirm with a "
+        "reason.",
+        before=_as_written(before),
+    )
 
 
 # `plausible-swapped`: the two categories of a province and year crosswise: each fits the other far better than itself.
@@ -586,7 +645,7 @@ def plausible_copy(draft: Draft) -> Iterator[Problem]:
     for name in package.counts(draft.against.resource):
         if name in draft.table and "year" in draft.table:
             before = draft.once(earlier, name)
-            values, known = draft.table[name].astype("float64"), before["value"].where(before["year"].notna())
+            values, known = draft.table[name].astype("float64"), before["value"].where(before["when"] != "")
             same = (values == known)[(known >= LEAST) & values.notna()]
             for year, rows in same.groupby(_begun(draft.table["year"])):
                 if len(rows) >= FEWEST_ROWS and rows.mean() >= MOST_ROWS:
@@ -594,7 +653,7 @@ def plausible_copy(draft: Draft) -> Iterator[Problem]:
                     told = message(
                         "The figures of {year} are those of {before} once more: enter those of {year}, or confirm with a reason.",
                         year=str(int(year)),
-                        before=str(before["year"].tolist()[position]),
+                        before=before["when"].tolist()[position],
                     )
                     yield upload.at(draft, position, name, message=told)
 

@@ -97,10 +97,9 @@ def _above(draft: Draft, *, sure: bool) -> Iterator[tuple[int, str, float]]:
 def share_fraction(draft: Draft) -> Iterator[Problem]:
     """One problem a share above nothing and below one percent."""
     table, schema = draft.table, draft.against.resource["schema"]["fields"]
-    percent = table["unit"] == "percent" if "unit" in table else pd.Series(False, index=table.index)
     for column in (one["name"] for one in schema if one["type"] == "number" and one["name"] in table):
         figures = table[column].astype("float64")
-        small = (figures > 0) & (figures < 1) & (percent | column.endswith("_pct"))
+        small = (figures > 0) & (figures < 1) & upload.in_percent(table, column)
         for row in upload.rows(small, value=figures):
             told = message(
                 "{value} is read as {value}%, less than one in a hundred. If {meant}% is meant, enter {meant}; else confirm "

@@ -800,3 +800,11 @@ def test_a_unit_behind_a_heading_without_brackets_is_one(unit: str) -> None:
     found = checked(rows, scale="1000")
     assert found.table is not None
     assert found.table["trainees"].tolist() == [43_000, 259_000]
+
+
+@pytest.mark.parametrize(("total", "way"), [("total", "enrolments"), ("합계", "연인원"), ("합계", "실인원")])
+def test_how_people_are_counted_names_no_unit_where_it_tells_rows_apart(total: str, way: str) -> None:
+    heads = ("year", "area", "category", "trainees", "counting", "basis", "finality")
+    area = (2021, "KR-CAP", total, 3_000_000, way, "workplace", "final")
+    whole = (2021, "KR", total, 4_661_782, way, "workplace", "final")
+    assert told(checked((heads, area, whole), dataset="trainees_by_zone")) == []

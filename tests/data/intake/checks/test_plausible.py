@@ -63,6 +63,67 @@ def test_few_people_may_double() -> None:
     assert not list(plausible.plausible_jump(draft(HEADER + row(trainees=99), current=HEADER + row(trainees=20))))
 
 
+SHARE = "zone,share_pct,year,bound\n"
+SUPPLY = "year,measure,value,bound\n"
+RATE = "measure,firm_size,value,unit,year,bound\n"
+SHORT = "field,period,measure,people\n"
+
+
+@pytest.mark.parametrize(
+    ("dataset", "rows", "said"),
+    [
+        # As bundled: 68.5% without a year, about 77,189 courses in 2021, 5% of SMEs and 60% without a year, 345,000 people.
+        ("zone_shares", SHARE + "KR-CAP,6.85,,exact\n", "6.85 would replace 68.5"),
+        ("zone_shares", SHARE + "KR-CAP,6.85,2023,exact\n", "6.85, where 68.5 stands without a year"),
+        ("training_supply", SUPPLY + "2021,courses,10,about\n", "10 would replace 77,189"),
+        ("training_supply", SUPPLY + "2022,courses,10,about\n", "10 after 77,189 in 2021"),
+        ("sme_participation", RATE + "participation_rate_pct,sme,50,percent,,exact\n", "50 would replace 5"),
+        (
+            "sme_participation",
+            RATE + "implementation_rate_pct,10_299,6,percent,2023,exact\n",
+            "6, where 60 stands without",
+        ),
+        ("skill_shortage", SHORT + "all,2024-2028,shortage,34500\n", "34,500 after 345,000 in the period 2023-2027"),
+    ],
+)
+def test_a_figure_of_any_unit_may_jump_and_one_without_a_year_too(dataset: str, rows: str, said: str) -> None:
+    (found,) = plausible.plausible_jump(draft(rows, dataset=dataset))
+    with speaking("en"):
+        assert str(found.message).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("dataset", "rows"),
+    [
+        ("zone_shares", SHARE + "KR-CAP,45,2023,exact\n"),
+        (
+            "sme_participation",
+            RATE + "participation_rate_pct,sme,9,percent,,exact\n",
+        ),  # nearly twofold, and less than 10%
+        ("sme_participation", RATE + "take_up_pct,under_5,3,percent,2022,exact\n"),  # after 1.3%
+        ("zone_shares", SHARE + "KR-CAP,0.685,,exact\n"),  # another problem tells of it
+        ("kdt_programme", "measure,period,value,unit,bound\ncourses,2024-H1,100,courses,exact\n"),  # 631 a year
+    ],
+)
+def test_a_small_share_and_what_is_told_otherwise_are_no_jumps(dataset: str, rows: str) -> None:
+    assert not list(plausible.plausible_jump(draft(rows, dataset=dataset)))
+
+
+@pytest.mark.parametrize(
+    ("dataset", "rows"),
+    [
+        ("zone_shares", SHARE + "KR-CAP,0,,exact\n"),
+        ("zone_shares", SHARE + "KR-CAP,0,2023,exact\n"),
+        ("training_supply", SUPPLY + "2022,providers,0,about\n"),
+        ("sme_participation", RATE + "participation_rate_pct,sme,0,percent,,exact\n"),
+    ],
+)
+def test_nothing_where_something_was_is_told_of_any_unit(dataset: str, rows: str) -> None:
+    (found,) = plausible.plausible_zero(draft(rows, dataset=dataset))
+    with speaking("en"):
+        assert "leave the row out if the figure is not known" in str(found.message)
+
+
 @pytest.mark.parametrize(
     ("now", "faults"), [(1_000_000, 1), (400_000, 1), (10_000_000, 1), (300_000, 0), (1_000, 0), (2_000, 0)]
 )
