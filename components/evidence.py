@@ -33,7 +33,7 @@ def button(key: str, *behind: Behind) -> None:
         _("Evidence"), icon=":material/fact_check:", type="tertiary", key=f"evidence {key}", on_change="rerun"
     )
     if opener.open:
-        with opener, st.container(gap="xxsmall", key="evidence in short"):
+        with opener, st.container(gap="xxsmall"):
             _in_short(key, *behind)
 
 
