@@ -9,9 +9,10 @@ from components import say
 from components.figures import comparison, words
 from components.figures.exhibit import Behind
 from components.figures.page import FigurePage
+from components.figures.pages import PAGES
 from components.figures.state import State
 from components.files import rows
-from components.files.rows import caveats_of, citation, definition_of, published, sources_of
+from components.files.rows import caveats_of, citation, definition_of, label, published, sources_of
 from components.say import literal
 from data import labels, sentences
 from data.catalogue import dataset
@@ -23,7 +24,7 @@ from indicators.indicator import Indicator, Refusal, Value
 # Where a figure comes from: status, definition, assumptions, refusals, caveats, sources. One click from each figure.
 
 
-SHOWN = 2
+SHOWN = 2  # publishers that are named
 
 
 def button(key: str, *behind: Behind) -> None:
@@ -32,8 +33,46 @@ def button(key: str, *behind: Behind) -> None:
         _("Evidence"), icon=":material/fact_check:", type="tertiary", key=f"evidence {key}", on_change="rerun"
     )
     if opener.open:
-        with opener:
-            definitions(*behind)
+        with opener, st.container(gap="xxsmall"):
+            _in_short(key, *behind)
+
+
+def _in_short(key: str, *behind: Behind) -> None:
+    """What is read first, so that the box shows it without scrolling; the rest behind lines that say how much it is.
+
+    First are the kind and the years of each indicator, how the first one is computed and read, what must not be read into
+    any of them, and who published them.
+    """
+    indicators = [one for one in behind if isinstance(one, Indicator)]
+    for one in indicators[:1]:
+        say.strong(label(one))
+        say.caption(_kind_and_years(one))
+        _computed(one)
+    for place, one in enumerate(indicators[1:]):
+        say.fold(f"{label(one)} · {_kind_and_years(one)}", partial(_computed, one), key=f"{key} {place}", printed=True)
+    if told := in_view(*behind):
+        say.caption(f"⚠ {told}")
+    say.caption(publishers(*behind))
+    if refused := list(dict.fromkeys(text for one in indicators for text in _refusals(one))):
+        count = ngettext("Not given: {count} case", "Not given: {count} cases", len(refused))
+        say.fold(count, partial(_listed, refused), key=f"{key} refused", printed=True)
+    _care_and_sources(*behind, key=f"{key} ")
+    page = PAGES["sources"]
+    st.page_link(f"pages/{page.name}.py", label=str(page.title), icon=f":material/{page.icon}:")
+
+
+def _kind_and_years(indicator: Indicator) -> str:
+    years = sorted({row.year for row in indicator.rows if row.year is not None})
+    when = [words.span(years[0], years[-1]) if len(years) > 1 else str(year) for year in years[:1]]
+    when += [_("undated")] if any(row.year is None for row in indicator.rows) else []
+    return " · ".join([words.statuses(indicator), *when])
+
+
+def _computed(indicator: Indicator) -> None:
+    """How an indicator is computed, what was assumed, how it is read."""
+    row = definition_of(indicator)
+    say.caption(" ".join(map(str, (labels.text(row, "definition"), *indicator.assumptions.values()))))
+    say.caption(labels.text(row, "reading"))
 
 
 def definitions(*behind: Behind) -> None:
@@ -73,17 +112,21 @@ def also_counted(state: State, question: str) -> None:
 def panel(page: FigurePage, state: State) -> None:
     """The foot of a page, a line each that opens: what must be read with it, its sources, what its figures mean."""
     behind = state.made(page.rests_on)
-    told, cited = len(caveats_of(*behind, data=Outlook())), len(sources_of(*behind))
-    care = ngettext("Read with care: {count} caution", "Read with care: {count} cautions", told)
-    say.fold(care, partial(caveats, *behind), key="cautions", printed=True)
-    named = ngettext("Sources: {count}", "Sources: {count}", cited)
-    say.fold(named, partial(sources, *behind), key="sources", printed=True)
+    _care_and_sources(*behind)
     meant = ngettext("Evidence: {count} indicator defined", "Evidence: {count} indicators defined", len(behind))
     say.fold(meant, partial(_definitions, *behind), key="evidence")
     with st.container(key="on paper"):
         say.caption(
             _("Pictures and tables behind a line are printed where it is open; `?open=all` in the address opens all.")
         )
+
+
+def _care_and_sources(*behind: Behind, key: str = "") -> None:
+    told, cited = len(caveats_of(*behind, data=Outlook())), len(sources_of(*behind))
+    care = ngettext("Read with care: {count} caution", "Read with care: {count} cautions", told)
+    say.fold(care, partial(caveats, *behind), key=f"{key}cautions", printed=True)
+    named = ngettext("Sources: {count}", "Sources: {count}", cited)
+    say.fold(named, partial(sources, *behind), key=f"{key}sources", printed=True)
 
 
 def _definitions(*behind: Indicator) -> None:
@@ -143,10 +186,16 @@ def _definition(indicator: Indicator) -> None:
     say.text(words.statuses(indicator))
     say.text(labels.text(row, "definition"))
     say.caption(labels.text(row, "reading"))
-    told = [str(text) for text in indicator.assumptions.values()]
-    told += [_refusal(refusal) for refusal in indicator.refusals if refusal.area in ("KR", "KR-NN")]
-    if told:
-        say.text("\n".join(f"- {text}" for text in dict.fromkeys(told)))
+    if told := [*map(str, indicator.assumptions.values()), *_refusals(indicator)]:
+        _listed(told)
+
+
+def _listed(texts: list[str]) -> None:
+    say.text("\n".join(f"- {text}" for text in dict.fromkeys(texts)))
+
+
+def _refusals(indicator: Indicator) -> list[str]:
+    return [_refusal(refusal) for refusal in indicator.refusals if refusal.area in ("KR", "KR-NN")]
 
 
 def _refusal(refusal: Refusal) -> str:

@@ -1,10 +1,12 @@
 // A box that says what is typed and draws what was found. Words are compared by the server, which has the index.
 const PAUSE = 150; // milliseconds without a key, after which the words are sent
 let came = ""; // where the reader was last taken
+let box; // in which words are typed
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".search") || made(parentElement);
   const search = root.search;
+  box = search.input;
   Object.assign(search, { data, setStateValue, setTriggerValue });
   write(search);
   document.addEventListener("keydown", search.slash);
@@ -30,7 +32,7 @@ function made(parent) {
   const said = element("p", { role: "status" }), notes = element("div", {}), list = element("ul", { id: "list", role: "listbox" });
   const found = element("div", { class: "found", popover: "manual" }, notes, said, list);
   const root = element("div", { class: "search", role: "search" }, label, input, found);
-  const search = { root, input, label, said, notes, list, found, active: -1, timer: 0, put: false, slash: event => slash(event, input) };
+  const search = { root, input, label, said, notes, list, found, active: -1, timer: 0, put: false, slash: event => slash(event, search) };
   root.search = search;
   input.oninput = () => typed(search);
   input.onfocus = () => open(search);
@@ -139,12 +141,20 @@ function go(search, id) {
   if (id || (search.data.typed === words && search.data.hits.length && !search.data.notes.length)) close(search);
 }
 
-function slash(event, input) {
+// On a telephone the box stands in a bar that may be closed: the button opens it, which draws it anew.
+function slash(event, { input }) {
   const at = event.composedPath()[0];
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (at.isContentEditable || at.matches?.("input, textarea, select")) return;
   event.preventDefault();
-  input.focus();
+  if (input.checkVisibility()) { input.focus(); return; }
+  document.querySelector(".st-key-bar-button button")?.click();
+  const until = performance.now() + 10000;
+  const look = () => {
+    if (box.checkVisibility()) box.focus();
+    else if (performance.now() < until) setTimeout(look, 50);
+  };
+  look();
 }
 
 // Scroll to a figure, a caution or the head of the page once it is there, and set the focus on it: unless the reader has gone

@@ -288,7 +288,7 @@ def server_head() -> bytes:
     style += (here / "first_view.css").read_text("utf-8") + f"#first-view {{ font-family: {family()} }}"
     soon = [f"static/js/{file.name}" for part in AT_ONCE for file in SCRIPTS.glob(f"{part}.*.js")]
     imports = "".join(f'import("./{name}");' for name in (*soon, scripts.address("search")))
-    own = ((here / name).read_text("utf-8") for name in ("first_view.js", "back.js", "popover.js"))
+    own = ((here / name).read_text("utf-8") for name in ("first_view.js", "back.js", "popover.js", "sidebar.js"))
     run = "".join(f'<script type="module">{one}</script>' for one in (*own, imports))
     return f"<style>{style}</style>{_paper()}{run}</head>".encode()
 

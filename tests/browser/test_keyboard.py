@@ -43,6 +43,14 @@ def _tab_to(page: Page, words: str, *, most: int = 80) -> None:
     raise AssertionError(f"no way to {words!r} by Tab")
 
 
+def _shift_tab_to(page: Page, words: str, *, most: int = 20) -> None:
+    for _ in range(most):
+        page.keyboard.press("Shift+Tab")
+        if page.evaluate(STOP)["words"] == words:
+            return
+    raise AssertionError(f"no way back to {words!r}")
+
+
 def _tab_into(page: Page, place: str) -> None:
     inside = page.locator(place).first
     while not inside.evaluate("place => place.contains(document.activeElement)"):
@@ -100,6 +108,43 @@ def test_the_keyboard_reaches_a_provinces_figure_its_table_and_its_file(visit: C
     assert "3350380" in download.value.path().read_text("utf-8-sig")
     page.keyboard.press("Escape")
     expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+
+
+# Stops that lie beside the window, where nobody sees the focus.
+BESIDE = """() => {
+  const { left, right } = document.activeElement.getBoundingClientRect();
+  return document.activeElement !== document.body && (right <= 0 || left >= innerWidth);
+}"""
+
+
+def test_on_a_telephone_the_pages_are_stops_only_while_their_bar_is_open(visit: Callable[..., Visit]) -> None:
+    page = visit("/trends?lang=en", width=360).page
+    expect(page.get_by_test_id("stSidebar")).to_have_count(1)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate(STOP)["words"] == "Expand sidebar"
+    assert not page.evaluate(BESIDE)
+    page.keyboard.press("Enter")
+    expect(page.get_by_test_id("stSidebarNav").get_by_role("link", name="Trainee trends")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_test_id("stSidebarNav").get_by_role("link", name="SME participation")).to_be_focused()
+    _shift_tab_to(page, "Collapse sidebar")
+    page.keyboard.press("Enter")
+    expect(page.get_by_test_id("stExpandSidebarButton")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate(STOP)["area"] == "stMain"
+
+
+def test_slash_opens_the_bar_of_a_telephone_and_goes_to_the_box(visit: Callable[..., Visit]) -> None:
+    seen = visit("/trends?lang=en", width=360)
+    page = seen.page
+    box = page.get_by_role("search").get_by_role("combobox")
+    expect(box).to_be_hidden()
+    page.keyboard.press("/")
+    expect(box).to_be_focused()
+    page.keyboard.type("Busan")
+    expect(page.get_by_role("option").first).to_contain_text("Busan")
+    assert seen.problems == []
 
 
 def test_nothing_moves_for_a_reader_who_asked_for_that(visit: Callable[..., Visit]) -> None:

@@ -234,3 +234,27 @@ def test_what_opens_stands_within_the_window_wherever_its_button_is(
         seen.page.keyboard.press("Escape")
         expect(seen.page.get_by_test_id("stPopoverBody")).to_have_count(0)
     assert seen.problems == []
+
+
+# How much of what has opened is out of sight; whether its cautions are seen; how its words break.
+OUT_OF_SIGHT = """() => {
+  const box = document.querySelector('[data-testid="stPopoverBody"]'), frame = box.getBoundingClientRect();
+  const said = [...box.querySelectorAll('p')], care = said.find(one => one.textContent.startsWith('⚠'));
+  const { bottom } = (care ?? said[0]).getBoundingClientRect();
+  return [box.scrollHeight - box.clientHeight, bottom <= frame.bottom, getComputedStyle(said[1]).wordBreak];
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1440, 900)])
+def test_evidence_fits_its_box(visit: Callable[..., Visit], width: int, height: int) -> None:
+    seen = visit("/?lang=ko", lang="ko", width=width, height=height)
+    buttons = seen.page.locator('[class*="st-key-evidence-panel"] button').all()
+    assert buttons, "the overview has evidence"
+    for button in buttons:
+        button.click()
+        seen.rest().page.wait_for_function(WITHIN, arg=height)
+        body = seen.page.get_by_test_id("stPopoverBody")
+        expect(body.get_by_role("link", name="출처와 산출 방법")).to_be_visible()
+        assert seen.page.evaluate(OUT_OF_SIGHT) == [0, True, "keep-all"]
+        seen.page.keyboard.press("Escape")
+        expect(body).to_have_count(0)

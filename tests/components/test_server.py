@@ -183,8 +183,9 @@ def test_the_rules_of_a_page_know_every_script_that_stands_in_it() -> None:
     app = Starlette(routes=[Route("/", page)], middleware=MIDDLEWARE)
     _status, headers, body = get(app, "/?lang=ko")
     scripts = re.findall(rb"<script(?![^>]* src=)[^>]*>(.+?)</script>", body, re.DOTALL)
-    # Streamlit's, what fits charts to paper, what takes the first view away, what comes back, what opens, what comes at once
-    assert len(scripts) == 6
+    # Streamlit's, what fits charts to paper, what takes the first view away, what comes back, what opens, the bar of pages,
+    # what comes at once
+    assert len(scripts) == 7
     for script in scripts:
         assert b64encode(sha256(script).digest()).decode() in headers["content-security-policy"]
 
