@@ -582,29 +582,33 @@ def answer(shares: Indicator, *, year: int | None = None, province: str | None =
         )
         return words.opening(told_undated)
     told = {"residents": residents, "when": words.year(led.residents)}
-    if led.rest == CAPITAL:
-        told_rest = _(
-            "The offices elsewhere leave {training} of trainees in {year} to the capital area, home to {residents} of residents "
-            "({when})",
-            training=led.told,
-            year=led.year,
-            **told,
-        )
-        return words.opening(told_rest)
     if led.of_offices:
-        return _(
-            "As the offices report, {training} of trainees in {year} are in the capital area, home to {residents} of "
-            "residents ({when})",
-            training=led.told,
-            year=led.year,
-            **told,
-        )
+        return _as_offices_report(led, told)
     return words.opening(
         _(
             "{training} of training is in the capital area, home to {residents} of residents ({when})",
             training=led.dated,
             **told,
         )
+    )
+
+
+def _as_offices_report(led: Lead, told: dict[str, str]) -> str:
+    if led.rest == CAPITAL:
+        return words.opening(
+            _(
+                "The offices elsewhere leave {training} of trainees in {year} to the capital area, home to {residents} of residents "
+                "({when})",
+                training=led.told,
+                year=led.year,
+                **told,
+            )
+        )
+    return _(
+        "As the offices report, {training} of trainees in {year} are in the capital area, home to {residents} of residents ({when})",
+        training=led.told,
+        year=led.year,
+        **told,
     )
 
 
