@@ -597,15 +597,16 @@ def _as_offices_report(led: Lead, told: dict[str, str]) -> str:
     if led.rest == CAPITAL:
         return words.opening(
             _(
-                "The offices elsewhere leave {training} of trainees in {year} to the capital area, home to {residents} of residents "
-                "({when})",
+                "The offices elsewhere leave {training} of trainees in {year} to the capital area, home to {residents} of "
+                "residents ({when})",
                 training=led.told,
                 year=led.year,
                 **told,
             )
         )
     return _(
-        "As the offices report, {training} of trainees in {year} are in the capital area, home to {residents} of residents ({when})",
+        "As the offices report, {training} of trainees in {year} are in the capital area, home to {residents} of "
+        "residents ({when})",
         training=led.told,
         year=led.year,
         **told,
