@@ -1,5 +1,6 @@
 // On a telephone the pages stand in a bar that a button opens. The focus goes into it and comes back to the button, each of which
-// Streamlit takes away once it is pressed; what stands in the closed bar is no stop (style.css).
+// Streamlit takes away once it is pressed; what stands in the closed bar is no stop (style.css). Whoever has chosen a page sees it:
+// Streamlit leaves the bar open, over five sixths of it.
 const FOLLOWED = {
   stExpandSidebarButton: '[data-testid="stSidebar"][data-collapsed="false"] [aria-current="page"]',
   stSidebarCollapseButton: '[data-testid="stExpandSidebarButton"]',
@@ -15,4 +16,6 @@ function follow(where, left) {
 addEventListener("click", (event) => {
   const pressed = event.target.closest("[data-testid=stExpandSidebarButton], [data-testid=stSidebarCollapseButton]");
   if (pressed) follow(FOLLOWED[pressed.dataset.testid], FRAMES);
+  else if (event.target.closest("[data-testid=stSidebarNavLink]"))
+    requestAnimationFrame(() => document.querySelector("[data-testid=stSidebarCollapseButton] button").click());
 }, true);

@@ -135,6 +135,15 @@ def test_on_a_telephone_the_pages_are_stops_only_while_their_bar_is_open(visit: 
     assert page.evaluate(STOP)["area"] == "stMain"
 
 
+def test_on_a_telephone_the_page_that_was_chosen_is_seen_whole(visit: Callable[..., Visit]) -> None:
+    page = visit("/trends?lang=en", width=360).page
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Mutual recognition").click()
+    expect(page.locator("h1")).to_have_text("Mutual recognition")
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+    expect(page.get_by_test_id("stExpandSidebarButton")).to_be_focused()
+
+
 def test_slash_opens_the_bar_of_a_telephone_and_goes_to_the_box(visit: Callable[..., Visit]) -> None:
     seen = visit("/trends?lang=en", width=360)
     page = seen.page
