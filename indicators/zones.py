@@ -15,6 +15,7 @@ from indicators.indicator import (
     LOWER_BOUNDS,
     PROVINCES,
     ZONES,
+    Indicator,
     Refusal,
     Result,
     Row,
@@ -418,7 +419,8 @@ def _assumed(shares: Mapping[int | None, Share], bases: Mapping[int | None, Iter
     said = {"undated": UNDATED} if None in shares else {}
     if any(share.of_offices and not share.of_all for share in shares.values()):
         said["whole"] = TABLE_TOTAL
-    said |= {f"rest_{share.year}": REST[share.rest] for share in shares.values() if share.rest}
+    for share in shares.values():
+        said |= _left(share)
     said |= {f"counted_{share.year}": counted(share) for share in shares.values() if share.whole is not None}
     lacking = sorted({year for year in shares if year and any(base.year != year for base in bases[year])})
     if lacking:
@@ -743,8 +745,17 @@ def _held(share: Share) -> dict[str, Message]:
     if share.whole is not None:
         return {"whole": counted(share)}
     if share.counts:
-        return {"whole": ALL_REPORTED if share.of_all else TABLE_TOTAL}
+        return {"whole": ALL_REPORTED if share.of_all else TABLE_TOTAL} | _left(share)
     return {"share_held": held(share)}
+
+
+def _left(share: Share) -> dict[str, Message]:
+    return {f"rest_{share.year}": REST[share.rest]} if share.rest else {}
+
+
+def rest_of(found: Indicator, year: int | None) -> str:
+    """The zone whose figures of a year are only what the offices of the other one leave; empty where there is none."""
+    return next((zone for zone in ZONES if found.assumptions.get(f"rest_{year}") == REST[zone]), "")
 
 
 def held(share: Share) -> Message:

@@ -15,7 +15,7 @@ from i18n import _
 from i18n.numbers import number
 from indicators.indicator import CAPITAL, ELSEWHERE, LOWER_BOUNDS, PROVINCES, ZONES, Indicator, Refusal, Value, zone_of
 from indicators.provinces import BASES
-from indicators.zones import REST, TABLE_TOTAL, stand_in
+from indicators.zones import REST, TABLE_TOTAL, rest_of, stand_in
 
 # Which share of training is shown: that of the year of the filter, else the newest, else the one that is printed without a
 # year. Where it has a year, the undated one stands beside it as printed, with the difference.
@@ -162,7 +162,7 @@ def lead(shares: Indicator, *, year: int | None = None) -> Lead:
         firms=base_of(shares, "sme_firms", year=of or residents.year),
         printed=undated[0] if undated and of else None,
         counted=str(shares.assumptions.get(f"counted_{of}", "")),
-        rest=next((zone for zone in ZONES if shares.assumptions.get(f"rest_{of}") == REST[zone]), ""),
+        rest=rest_of(shares, of),
     )
 
 
@@ -745,14 +745,20 @@ def parity_sentence(parity: Indicator, per_1000: Indicator) -> str:
         if found.number >= 0
         else _("At parity with residents {parity} more would be in the capital area. {status}.", **told)
     )
-    return f"{_per_1000(found, told)} {more}"
+    return f"{_per_1000(per_1000, found, told)} {more}"
 
 
-def _per_1000(found: Value, told: Mapping[str, object]) -> str:
+def _per_1000(per_1000: Indicator, found: Value, told: Mapping[str, object]) -> str:
     if found.status == "computed":
         return _(
             "**As the zones were counted for {year}**, there were {capital} trainees per 1,000 residents in the capital area "
             "and {elsewhere} elsewhere.",
+            **told,
+        )
+    if rest_of(per_1000, found.year):
+        return _(
+            "**From the offices of one zone and the national total of {year}**, there were {capital} trainees per 1,000 "
+            "residents in the capital area and {elsewhere} elsewhere.",
             **told,
         )
     if found.status != "estimated":

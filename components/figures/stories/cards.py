@@ -16,6 +16,7 @@ from i18n import _
 from i18n.numbers import number
 from indicators.cooperation import groupings
 from indicators.indicator import APEC, CAPITAL, ELSEWHERE, PROVINCES, ZONES, Indicator, Value
+from indicators.zones import REST, rest_of
 
 # Key figures of the trainee table: the index, contributions, and the job seekers of the first and the last year.
 
@@ -90,7 +91,8 @@ def _basis(found: Indicator) -> str:
     if found.rows and found.rows[0].status == "computed":
         return _("As the zones were counted.")
     if not is_estimate(found):
-        return _("As the offices report.")
+        rest = rest_of(found, found.rows[0].year) if found.rows else ""
+        return str(REST[rest]) if rest else _("As the offices report.")
     return _("If the undated share held then.") if "undated" in found.flags else _("By the share of that year.")
 
 

@@ -15,6 +15,7 @@ from data.outlook import Outlook
 from i18n import Message, _, message
 from i18n.numbers import number
 from indicators.indicator import CAPITAL, ELSEWHERE, LOWER_BOUNDS, PROVINCES, ZONES, Indicator
+from indicators.zones import rest_of
 
 # What the slides on concentration find, from the data; the neutral title where a claim no longer holds.
 
@@ -67,6 +68,13 @@ def if_it_held(per_1000: Indicator) -> str:
             **told,
         )
         return words.flagged(counted, *per_1000.rows)
+    if rest_of(per_1000, per_1000.rows[0].year):
+        rest = _(
+            "In {year} there were {capital} trainees per 1,000 residents in the capital area and {elsewhere} elsewhere, from "
+            "the offices of one zone and the national total",
+            **told,
+        )
+        return words.flagged(rest, *per_1000.rows)
     reported = _(
         "In {year} there were {capital} trainees per 1,000 residents in the capital area and {elsewhere} elsewhere, as "
         "the offices report",

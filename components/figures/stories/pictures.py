@@ -19,6 +19,7 @@ from indicators.dataset import Dataset
 from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, LOWER_BOUNDS, ZONES, Indicator, Value
 from indicators.kind import Kind, computed, in_order
 from indicators.provinces import BASES, largest_remainder
+from indicators.zones import rest_of
 
 # The capital area's share of training over its share of each base at hand: residents, SME firms, SME workers.
 
@@ -294,6 +295,11 @@ def _columns_subtitle(per_1000: Indicator) -> str:
     year = ", ".join(dict.fromkeys(words.year(row) for row in per_1000.rows))
     if any(row.status == "computed" for row in per_1000.rows):
         return _("Trainees of {year} per 1,000 residents, as the zones were counted", year=year)
+    if per_1000.rows and rest_of(per_1000, per_1000.rows[0].year):
+        return _(
+            "Trainees of {year} per 1,000 residents: of one zone as its offices report, of the other the rest",
+            year=year,
+        )
     if not is_estimate(per_1000):
         return _("Trainees of {year} per 1,000 residents, as the offices report them", year=year)
     if "undated" in per_1000.flags:

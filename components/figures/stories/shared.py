@@ -19,6 +19,7 @@ from indicators.dataset import Dataset, newest, years
 from indicators.indicator import KOREA, PROVINCES, ZONES, Indicator
 from indicators.offices import HEADS
 from indicators.targets import TOGETHER
+from indicators.zones import REST, rest_of
 
 # Numbers as a speaker says them in a headline: half, 34만 5천 명; each language its own way.
 
@@ -146,6 +147,8 @@ def _numbered(limit: str, data: Data) -> str:
 def of_place(shares: Indicator) -> Message:
     """What must be said of the place that the share of training counts."""
     led = lead(shares)
+    if led.rest:
+        return REST[led.rest]
     return OF_OFFICES if led.of_offices else AS_COUNTED if led.counted else PLACE_UNKNOWN
 
 
@@ -156,7 +159,8 @@ def what_it_rests_on(found: Indicator) -> tuple[Message, ...]:
     if found.rows[0].status == "computed":
         return (AS_COUNTED,)
     if found.rows[0].status != "estimated":
-        return (OF_OFFICES, *((PEOPLE_OR_ENROLMENTS,) if "I-07" in found.caveats else ()))
+        rest = rest_of(found, found.rows[0].year)
+        return (REST[rest] if rest else OF_OFFICES, *((PEOPLE_OR_ENROLMENTS,) if "I-07" in found.caveats else ()))
     of = IF_IT_HELD if "undated" in found.flags else BY_ITS_YEAR
     return (message(of.text, year=found.rows[0].year),)
 
