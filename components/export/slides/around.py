@@ -105,7 +105,7 @@ def _slide(deck: Deck, kind: str, title: str, lines: str) -> SlideSlide:
     made: Any = deck.slides.add_slide(master.master_layout(deck, kind))
     held = {one.placeholder_format.idx: one for one in made.placeholders}
     sizes, box = (master.HEADLINES, PLAN.get().title) if kind != "cover" else (master.COVER_SIZES, master.COVER_TITLE)
-    size = next((one for one in sizes if height(title, one, within=box.width * 0.97) <= box.height), sizes[-1])
+    size = next((one for one in sizes if shapes.fits(title, one, box)), sizes[-1])
     shapes.refill(held[0]._element, paragraphs(shapes.shortened(title, size, box), size=size))
     text = held.get(master.TEXT_AT) if PLAN.get().ours else master.place_for_text(made, kind)
     if text is None:

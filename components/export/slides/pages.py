@@ -269,7 +269,7 @@ def subtitle(slide: Slide, *, data: Data) -> str:
     moved = moved_in_a_line(*slide.shown.behind, data=data) if slide.shown else ""
     lines = (" · ".join(text for text in [*told, kinds, more] if text) for more in (moved, ""))
     room = PLAN.get().subtitle
-    fitting = (one for one in lines if height(one, NAMED, within=room.width * 0.97) <= room.height)
+    fitting = (one for one in lines if shapes.fits(one, NAMED, room))
     return next(fitting, " · ".join(text for text in [*told, kinds] if text))
 
 
@@ -390,9 +390,8 @@ def _say(
 
     `tight` sizes are taken where none of the others fits; of a headline that is longer still the notes hold the rest.
     """
-    within = box.width * 0.97
-    on_one_line = (one for one in sizes if height(text, one, within=within) <= leading(one))
-    fitting = (one for one in (*sizes, *tight) if height(text, one, within=within) <= box.height)
+    on_one_line = (one for one in sizes if shapes.fits(text, one, replace(box, height=leading(one))))
+    fitting = (one for one in (*sizes, *tight) if shapes.fits(text, one, box))
     size = next(chain(on_one_line, fitting), (*sizes, *tight)[-1])
     held = {one.placeholder_format.idx: one for one in made.placeholders}
     text = shapes.shortened(text, size, box) if tight else text

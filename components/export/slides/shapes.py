@@ -274,10 +274,15 @@ def placed(box: Box) -> str:
     return f'<a:xfrm><a:off x="{emu(box.left)}" y="{emu(box.top)}"/>{size}</a:xfrm>'
 
 
+def fits(text: str, size: float, box: Box) -> bool:
+    """Whether a text stands within a box in letters of a size, with a little room for fonts that are wider than ours."""
+    return height(text, size, within=box.width * 0.97) <= box.height
+
+
 def shortened(text: str, size: float, box: Box) -> str:
     """What fits of a text, with three dots for the rest."""
     whole = text = plain(text)
-    while text and height(text if text == whole else f"{text}…", size, within=box.width * 0.97) > box.height:
+    while text and not fits(text if text == whole else f"{text}…", size, box):
         text = text.rpartition(" ")[0] or text[:-1]
     return text if text == whole else f"{text}…"
 
