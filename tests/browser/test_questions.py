@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.visits import Visit
 
@@ -74,12 +74,12 @@ class Reader:
     def reads(self, *texts: str) -> None:
         """Each text is on the screen, in a chart or not."""
         for text in texts:
-            self.visit.page.get_by_text(text).first.wait_for()
+            self._text(text).first.wait_for()
 
     def finds(self, *texts: str) -> None:
         """Each text can be seen on the page as it stands: nothing that is folded counts."""
         for text in texts:
-            expect(self.visit.page.get_by_text(text).filter(visible=True).first).to_be_visible()
+            expect(self._text(text).filter(visible=True).first).to_be_visible()
 
     def picks(self, box: str, option: str) -> None:
         """Click a box of choices, type until the one is left, click it."""
@@ -90,11 +90,16 @@ class Reader:
     def sees(self, *texts: str) -> None:
         """Each text is within the window, where the page or the focus has gone."""
         for text in texts:
-            expect(self.visit.page.get_by_text(text).first).to_be_in_viewport()
+            expect(self._text(text).first).to_be_in_viewport()
 
     def knows(self, *texts: str) -> bool:
         """Whether all of it stands on the screen already."""
-        return all(self.visit.page.get_by_text(text).filter(visible=True).count() for text in texts)
+        return all(self._text(text).filter(visible=True).count() for text in texts)
+
+    def _text(self, text: str) -> Locator:
+        """Where it stands, whatever keeps its words on one line, in letters of either case."""
+        letters = (r"\s+" if letter == " " else re.escape(letter) for letter in text)
+        return self.visit.page.get_by_text(re.compile("\u2060?".join(letters), re.IGNORECASE))
 
     def _click(self, selector: str) -> None:
         self.visit.page.locator(selector).first.click()
@@ -286,6 +291,7 @@ def test_what_a_hall_asks_about_others_is_answered_or_refused_in_two_clicks(
     assert not reader.knows(*answers[place])
     reader.asks(typed[place])
     reader.visit.page.wait_for_url(re.compile("/comparison"))
+    reader.visit.rest()  # while a page is being drawn, what it moves closes an open list of choices
     if then:
         box, option = (words[place] for words in then)
         reader.picks(box, option)

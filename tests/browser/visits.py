@@ -160,13 +160,14 @@ class Tabs:
         return page
 
     def give_back(self, page: Page) -> None:
-        """Take a tab back, and close what it opened."""
+        """Take a tab back, close what it opened, and let through again what a test kept from it."""
         context = page.context
         for other in context.pages:
             if other not in self._own:
                 other.close()
         if page.is_closed():
             return
+        page.unroute_all()
         page.evaluate("() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* none here */ } }")
         page.goto("about:blank")
         context.clear_cookies()
