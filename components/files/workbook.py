@@ -114,17 +114,26 @@ def put(book: xlsxwriter.Workbook, sheet: Worksheet, grid: Grid, *, top: int = 0
     def form(digits: int | None, **look: Any) -> Format:
         return book.add_format({**at, **look, **({} if digits is None else {"num_format": pattern(digits)})})
 
-    for column, (title, cells, places) in enumerate(zip(grid.frame.columns, grid.columns, grid.digits, strict=True)):
-        side = NUMBERS if _is_of_numbers(cells) else WORDS
+    whole = zip(grid.frame.columns, grid.columns, grid.digits, _sides(grid), strict=True)
+    for column, (title, cells, places, side) in enumerate(whole):
         sheet.write_string(top, column, str(title), form(None, **HEAD, **side))
         for line, (cell, digits) in enumerate(zip(cells, places, strict=True), start=top + 1):
             _put(sheet, line, column, cell, form(None if isinstance(cell, str) else digits, **side))
 
 
-# A column has one side: heads and what stands among numbers are read with them, and a gap keeps them from the words beside.
+# A column has one side: heads and what stands among numbers are read with them. Words behind numbers keep their distance by
+# themselves: LibreOffice leaves out the indent of numbers in cells whose texts go on beneath each other.
 NUMBERS: Final[dict[str, Any]] = {"align": "right", "indent": 1}
 WORDS: Final[dict[str, Any]] = {"align": "left"}
+BEHIND_NUMBERS: Final[dict[str, Any]] = {**WORDS, "indent": 1}
 GAP: Final = "  "  # at least as wide as an indent
+
+
+def _sides(grid: Grid) -> list[dict[str, Any]]:
+    """How each column of a grid stands in its cells."""
+    numbers = [_is_of_numbers(cells) for cells in grid.columns]
+    behind = [False, *numbers[:-1]]
+    return [NUMBERS if is_ else BEHIND_NUMBERS if after else WORDS for is_, after in zip(numbers, behind, strict=True)]
 
 
 def _is_of_numbers(cells: list[Any]) -> bool:

@@ -220,10 +220,15 @@ def _wide(sheet: Worksheet, column: int) -> float:
 def test_a_head_stands_on_the_side_of_its_numbers_with_a_gap_to_the_words_beside(taken: Provenance) -> None:
     sheet = sheet_of(of_page("trends", taken), BY_CATEGORY)
     for line in (line for line in range(1, sheet.max_row) if _is_head(sheet, line)):
-        looks = {str(cell.value): (cell.alignment, sheet.cell(line + 1, cell.column)) for cell in sheet[line]}
-        for head, below in (one for one in looks.values() if one[1].value is not None):
-            side = ("right", 1) if isinstance(below.value, int | float) else ("left", 0)
-            assert {(one.horizontal, one.indent) for one in (head, below.alignment)} == {side}, below.coordinate
+        before: object = None
+        for head in sheet[line]:
+            below = sheet.cell(line + 1, head.column)
+            if below.value is not None:
+                numbers, behind = (isinstance(value, int | float) for value in (below.value, before))
+                side = ("right", 1) if numbers else ("left", int(behind))
+                looks = (head.alignment, below.alignment)
+                assert {(one.horizontal, one.indent) for one in looks} == {side}, below.coordinate
+            before = below.value
 
 
 def test_a_number_has_room_with_its_separators_and_its_gap() -> None:
