@@ -10,7 +10,7 @@ import pandas as pd
 
 from i18n import Message, message
 from indicators.dataset import Dataset, IndicatorError, NotComparableError, once
-from indicators.kind import ORIGINS, Kind, in_order
+from indicators.kind import ORIGINS, Kind, in_order, joined
 
 COLUMNS: Final = [
     *("area", "year", "category", "value", "bound"),
@@ -93,12 +93,14 @@ class Indicator(Result):
         return in_order(code for row in self.rows for code in row.kind.flags)
 
     def only(self, *rows: "Value") -> "Indicator":
-        """Some of its values, as a picture or a card shows them: with the caveats and the assumptions of these alone."""
+        """Some of its values, as a picture or a card shows them: with the caveats, assumptions and sources of these alone."""
         years = {str(row.year or UNDATED) for row in rows}
         of_others = {str(row.year or UNDATED) for row in self.rows} - years
         assumed = {name: text for name, text in self.assumptions.items() if name.rpartition("_")[2] not in of_others}
         caveats = tuple(sorted({*self.of_all, *carried(rows)}))
-        return replace(self, rows=rows, caveats=caveats, assumptions=assumed)
+        named = joined(row.kind for row in rows).sources
+        sources = tuple(name for name in self.sources if name in named) or self.sources  # a count of rows names none
+        return replace(self, rows=rows, caveats=caveats, assumptions=assumed, sources=sources)
 
     def caveats_of(self, row: "Value") -> tuple[str, ...]:
         """The caveats of one of its values."""

@@ -55,3 +55,16 @@ def test_its_table_has_a_row_a_value_with_codes_in_their_order_and_nothing_where
 
 def test_sources_keep_their_order_and_are_named_once() -> None:
     assert sources_of(("b", "a"), ("a", "c")) == ("b", "a", "c")
+
+
+def test_some_of_its_values_have_their_own_sources_and_a_value_that_names_none_those_of_all() -> None:
+    def of(*names: str) -> Kind:
+        return Kind(origins=frozenset({"document"}), sources=frozenset(names))
+
+    rows = tidy([("KR", 2020, None, 5, "exact", of("c", "a")), ("KR", 2021, None, 6, "exact", of("b"))])
+    whole = Indicator(id="demo", unit="percent", rows=rows, sources=("a", "b", "c"))
+    assert whole.only(rows[0]).sources == ("a", "c")
+    assert whole.only(rows[1]).sources == ("b",)
+    counted = tidy([("KR", 2020, None, 2, "exact", REPORTED)])
+    assert not counted[0].kind.sources
+    assert whole.only(*counted).sources == ("a", "b", "c")
