@@ -46,7 +46,7 @@ from tests.data.packages import unfit
 DAY: Final = date(2026, 11, 22)
 ALL: Final = "all"
 # What a number that is not there looks like in words, where nobody has looked.
-UNTOLD: Final = re.compile(r"<NA>|\bnan\b|\bNaT\b|\bNone\b|\binf\b")
+UNTOLD: Final = re.compile(r"<NA>|\bnan\b|\bNaT\b|\bNone\b(?! (?:of|signed)\b)|\binf\b")  # “None of the counts”
 Look = Callable[[bytes], list[str]]
 BRIEF: Final = 2_000_000  # bytes of a brief, at most
 
