@@ -19,7 +19,7 @@ check: $(BIN)/pytest ## style, format, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-sweep: $(BIN)/pytest ## what the default run takes a part of, whole; an hour and more
+sweep: $(BIN)/pytest ## what the default run takes a part of, whole; two hours and more
 	$(BIN)/pytest -m sweep --timeout 0 $(ARGS)
 	$(BIN)/python -m benchmarks sweep
 	$(BIN)/python -m benchmarks fuzz --turns 10

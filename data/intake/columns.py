@@ -9,8 +9,8 @@ from data.intake import headings
 from data.intake.body import ROW_NUMBERS, Body, column_name, figure, left_out
 from data.intake.grid import letters
 from data.intake.headings import ABOVE, PARTS_OF_EMPLOYEES, Column, Vocabulary
-from data.intake.parts import Dividing, dividing, is_level_below, repeats
-from data.intake.problem import LONGEST_SHOWN, Findings, Fix, LeftOut, Problem, Question, RefusedError
+from data.intake.parts import Dividing, column_aside, dividing, is_level_below, repeats
+from data.intake.problem import LONGEST_SHOWN, Findings, Fix, Problem, Question, RefusedError
 from i18n import Message, message
 
 # Which columns of a file are read, and what is told of the others.
@@ -316,11 +316,6 @@ def _subset(column: Column, *, row: int) -> Problem:
         heading=column.heading,
     )
     return Problem(code="code-subset", message=told, row=row, column=column.heading, value=column.heading)
-
-
-def column_aside(column: Column, reason: str) -> LeftOut:
-    """A column as a part of the file that is left out."""
-    return LeftOut(reason=reason, text=column.heading[:LONGEST_SHOWN], column=letters(column.position))
 
 
 def _left_out(column: Column, *, row: int) -> Fix:

@@ -35,7 +35,6 @@ from data.intake.columns import (
     THREE_DIGITS,
     Group,
     Roles,
-    column_aside,
     first_table,
     groups,
     roles,
@@ -54,7 +53,7 @@ from data.intake.grid import (
     without_results,
 )
 from data.intake.headings import ABOVE, Column, Header, Title, Vocabulary, header, stated
-from data.intake.parts import PERIOD, Figured, of_all, parted, tell_apart, total_of
+from data.intake.parts import PERIOD, Figured, column_aside, of_all, parted, tell_apart, total_of
 from data.intake.problem import (
     LONGEST_SHOWN,
     SEARCHED_ROWS,

@@ -395,11 +395,11 @@ def _apart(
     if not others:
         return columns
     if figures:
-        findings.left_out.append(_aside(whole, "sum"))
+        findings.left_out.append(column_aside(whole, "sum"))
         findings.problems.extend(_of_no_value(part, whole, figures, row=row, vocabulary=vocabulary) for part in others)
         return [column for column in columns if column not in (whole, *others)]
     findings.problems.extend(wrong)
-    findings.left_out.extend(_aside(part, "column-of-part") for part in parts)
+    findings.left_out.extend(column_aside(part, "column-of-part") for part in parts)
     names = ", ".join(part.heading for part in parts)[:LONGEST_SHOWN]
     told = message("These columns add up to “{whole}”, which is read: they are left out.", whole=whole.heading)
     findings.fixes.append(Fix(message=told, before=names, after=whole.heading, row=row, column=parts[0].heading))
@@ -441,5 +441,6 @@ def _of_no_value(part: Column, whole: Column, figures: list[Column], *, row: int
     return Problem(code="header-unknown", message=told, row=row, column=part.heading, value=part.heading)
 
 
-def _aside(column: Column, reason: str) -> LeftOut:
+def column_aside(column: Column, reason: str) -> LeftOut:
+    """A column as a part of the file that is left out."""
     return LeftOut(reason=reason, text=column.heading[:LONGEST_SHOWN], column=letters(column.position))

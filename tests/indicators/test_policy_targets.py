@@ -23,6 +23,23 @@ class TestPolicyState:
         found = policy_state(policy_targets=TABLE, state="as_is").row(category="both")
         assert (found.number, found.status) == (500, "computed")  # 100 + 400
 
+    @pytest.mark.parametrize(
+        ("first", "second", "told"),
+        [
+            ("exact", "exact", "exact"),
+            ("exact", "at_least", "at_least"),
+            ("about", "exact", "about"),
+            ("at_least", "about", "about"),  # which may lie below what is stated, so that the sum is no lower bound
+            ("more_than", "about", "about"),
+            ("more_than", "at_least", "at_least"),
+        ],
+    )
+    def test_a_sum_is_as_vague_as_its_vaguest_row(self, first: str, second: str, told: str) -> None:
+        columns = "measure as_is to_be certainty bound"
+        rows = (("unemployed", 100.0, 121.0, "clear", first), ("employer_training", 400.0, 400.0, "clear", second))
+        found = policy_state(policy_targets=dataset("policy_targets", columns, *rows), state="to_be")
+        assert found.row(category="both").bound == told
+
     def test_a_row_without_numbers_is_left_out(self) -> None:
         assert "sme_implementation" not in set(policy_state(policy_targets=TABLE, state="as_is").table["category"])
 

@@ -10,7 +10,7 @@ from typing import Any, Final, Self
 
 from components.export.edition.shell import Pieces
 from components.figures import sources, words
-from components.figures.exhibit import Behind, Exhibit, Table
+from components.figures.exhibit import Behind, Exhibit
 from components.figures.page import Heading, Listed, Part, Sentence
 from components.figures.pages import FIGURE_PAGES, PAGES
 from components.figures.state import Data, Made, State, offered_years
@@ -139,7 +139,7 @@ def about(data: Data) -> Content:
         title=str(PAGES["sources"].title),
         answer=_("{count} tables from {sources} sources, version {version}", **counts, version=data.version()),
         parts=(
-            _table("kinds-of-figures", _("Kinds of figures"), text, sources.statuses()),
+            Exhibit(id="kinds-of-figures", title=_("Kinds of figures"), subtitle=text, table=sources.statuses()),
             *_supply(),
             Heading(text=_("Read with care")),
             Listed(entries=[(f"{one.id} {one.label}", one.text) for one in caveats(data)]),
@@ -160,12 +160,11 @@ def _supply() -> list[Part]:
     )
     stays = _("This file holds the figures of its day and stays as it is: ask for a new edition once figures are in.")
     titles = {name: in_language(package().resource(name), "title") for name in SUPPLIED}
-    columns = [_table(f"columns-{name}", title, name, sources.columns(name)) for name, title in titles.items()]
+    columns = [
+        Exhibit(id=f"columns-{name}", title=title, subtitle=name, table=sources.columns(name))
+        for name, title in titles.items()
+    ]
     return [Heading(text=_("How to supply missing figures")), Sentence(text=f"{how} {stays}"), *columns]
-
-
-def _table(name: str, title: str, subtitle: str, table: Table) -> Exhibit:
-    return Exhibit(id=name, title=title, subtitle=subtitle, table=table)
 
 
 def _terms() -> list[tuple[str, str]]:

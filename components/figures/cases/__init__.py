@@ -32,7 +32,7 @@ def answer(state: State) -> str:
         return matrix.told(partner, found)
     if chosen:
         counts, codes = state.compute("dual_cases_by_economy"), matrix.economies(found)
-        return _title([code for code in codes if _count(counts, code, chosen)], codes, chosen)
+        return _title([code for code in codes if counts.value(area=code, category=chosen)], codes, chosen)
     ticks, states = state.compute("dual_case_ticks"), state.compute("dual_cases_by_state")
     return matrix.answer(found, ticks=ticks, states=states)
 
@@ -252,7 +252,7 @@ def world_map(
     """
     shown = (chosen,) if chosen else TYPES
     codes = matrix.economies(found)
-    marked = [code for code in codes if any(_count(counts, code, name) for name in shown)]
+    marked = [code for code in codes if any(counts.value(area=code, category=name) for name in shown)]
     unknown = [code for code in codes if any(one.unknown for one in found if one.economy == code)]
     return Figure(
         id="cases-map",
@@ -329,7 +329,3 @@ def _table(counts: Indicator, codes: list[str]) -> Table:
 
 def _number(counts: Indicator, code: str, name: str) -> str:
     return words.figure(counts.row(area=code, category=name), counts.unit)
-
-
-def _count(counts: Indicator, code: str, name: str) -> float:
-    return counts.value(area=code, category=name)

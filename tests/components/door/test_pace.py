@@ -25,3 +25,15 @@ def test_names_that_are_gone_take_no_memory(monkeypatch: pytest.MonkeyPatch) -> 
     now[0] = WAIT
     assert pace.allows("kim")
     assert set(pace._done) == {"kim"}
+
+
+def test_a_name_that_is_not_gone_has_its_whole_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("components.door.pace.MOST_NAMES", 0)
+    now = [0.0]
+    pace = Pace(2, clock=lambda: now[0])
+    assert pace.allows("kim")
+    now[0] = WAIT - 1
+    assert pace.allows("kim")
+    now[0] = WAIT  # the first is a minute old, the second is not
+    assert pace.allows("lee")
+    assert [pace.allows("kim"), pace.allows("kim")] == [True, False]

@@ -31,9 +31,11 @@ def test_a_header_with_a_person_passes_only_from_a_peer_that_is_named(
     assert (b"x-remote-user" in names) == passes
 
 
-@pytest.mark.parametrize(("connected", "passes"), [(("10.0.0.5", 1), True), (("127.0.0.1", 1), False)])
+@pytest.mark.parametrize(
+    ("connected", "said_of", "passes"), [("10.0.0.5", "203.0.113.7", True), ("127.0.0.1", "10.0.0.5", False)]
+)
 def test_whoever_really_connected_is_the_peer_whatever_they_say_of_the_reader(
-    connected: tuple[str, int], passes: bool, monkeypatch: pytest.MonkeyPatch
+    connected: str, said_of: str, passes: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """uvicorn believes `X-Forwarded-For` of the machine itself, and puts what it says in the place of the client."""
     monkeypatch.setattr(peers, "headers_of_people", lambda: {b"x-remote-user"})
@@ -43,9 +45,16 @@ def test_whoever_really_connected_is_the_peer_whatever_they_say_of_the_reader(
     async def ours(scope: Scope, _receive: Receive, _send: Send) -> None:
         seen.append(announced(scope))
 
-    said = [(b"host", b"a"), (b"x-remote-user", b"f3a1"), (b"x-forwarded-for", b"10.0.0.5, 10.0.0.5")]
-    scope = {"type": "websocket", "scheme": "ws", "server": ("10.0.0.1", 8501), "client": connected, "headers": said}
-    app = peers.with_peer(ProxyHeadersMiddleware(ours, trusted_hosts="127.0.0.1 10.0.0.5"))  # type: ignore[arg-type]
+    said = [(b"host", b"a"), (b"x-remote-user", b"f3a1"), (b"x-forwarded-for", said_of.encode())]
+    scope = {
+        "type": "websocket",
+        "scheme": "ws",
+        "server": ("10.0.0.1", 8501),
+        "client": (connected, 1),
+        "headers": said,
+    }
+    app = peers.with_peer(ProxyHeadersMiddleware(ours, trusted_hosts=["127.0.0.1", "10.0.0.5"]))  # type: ignore[arg-type]
     run(app(scope, None, None))  # type: ignore[arg-type]
     [came] = seen
+    assert came["client"][0] == said_of  # it is believed of the reader, and of nothing else
     assert (b"x-remote-user" in [name for name, _value in came["headers"]]) == passes

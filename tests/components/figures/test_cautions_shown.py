@@ -11,7 +11,8 @@ from components.figures.exhibit import Behind, Exhibit
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Slide, State, offered_years
 from components.figures.stories import STORIES, story
-from components.files.rows import caveats_of, long_table
+from components.files.rows import caveats_of, long_table, never_folded
+from data.catalogue import compute
 from data.outlook import Outlook
 from i18n import speaking
 from i18n.numbers import brief, compact, number
@@ -131,3 +132,14 @@ def test_no_caution_is_both_of_all_values_and_of_some() -> None:
     residents = [row for row in shares.rows if row.category == "residents"]
     assert shares.only(*residents).caveats == ()
     assert replace(shares, of_all=("I-07",)).only(*residents).caveats == ("I-07",)
+
+
+def test_a_caution_that_stands_above_is_not_told_again() -> None:
+    total, by_category, data = compute("trainees_total"), compute("trainees_by_category"), Outlook()
+    with speaking("en"):
+        told = never_folded(total, data=data).split(" · ")
+        assert "People or enrolments: not stated" in told  # I-07, of both
+        left = [one for one in told if one != "People or enrolments: not stated"]
+        assert left
+        assert never_folded(total, data=data, but=[by_category]) == " · ".join(left)
+        assert not never_folded(total, data=data, but=[total])

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from components.figures.state import State
-from components.figures.trends import by_category, contributions, index, moved, rates_table, who_trains
+from components.figures.trends import by_category, cards_of, contributions, index, moved, rates_table, who_trains
 from components.scene import picture
 from components.scene.parts import Shape, Words, extent, flat
 from data.catalogue import compute
 from data.outlook import Outlook
+from data.package import bundled
 from i18n import speaking
 from indicators.kind import Kind
 from indicators.trainees import (
@@ -151,3 +152,28 @@ def test_what_is_missing_is_said_aloud_as_it_is_seen(made):
 
 def test_years_that_follow_each_other_name_none():
     assert missing(by_category, (2020, 100, 900), (2021, 200, 1000))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("year", "without", "shown"),
+    [
+        (2020, 2020, ("no figure yet", "not reported")),  # what another year had is no answer to this one
+        (2021, 2021, ("5.53", "2020")),  # 2,864,962 of 51,829,023: the newest that has both
+        (2020, 2021, ("5.53", "2020")),
+    ],
+)
+def test_a_year_without_residents_has_no_rate_and_the_newest_that_of_the_year_before(
+    year: int, without: int, shown: tuple[str, str]
+) -> None:
+    per_100 = compute("trainees_per_100_residents")
+    known = replace(per_100, rows=tuple(row for row in per_100.rows if row.year != without))
+    found = cards_of(
+        total=compute("trainees_total"),
+        trainees=compute("trainees_by_category"),
+        change=compute("trainees_change_pct"),
+        per_100=known,
+        printed=bundled("printed_figures"),
+        year=year,
+    )[-1]
+    assert (found.value, found.when) == shown
+    assert f"The residents of {without} are not in the data." in found.note or year != without
