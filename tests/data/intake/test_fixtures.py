@@ -36,47 +36,28 @@ READ = (
 )
 """Codes found while a file is read, before there are rows that a check could look at; table-mixed-units is one of them."""
 CIRCUMSTANCES: dict[str, dict[str, Any]] = {
-    "privacy-small-cell": {"dataset": "kdt_training"},
-    "table-share-sum": {"dataset": "zone_shares"},
-    "plausible-courses": {"dataset": "kdt_training"},
     "scope-province": {"provinces": ["KR-26"]},
-    "contradicts-remainder": {"dataset": "skill_shortage"},
-    "contradicts-text": {"dataset": "sme_participation"},
-    "contradicts-total": {"dataset": "trainees"},
-    "parts-above-whole": {"dataset": "sme_participation"},
-    "comparison-economy": {"dataset": "comparisons"},
-    "comparison-unit": {"dataset": "comparisons"},
-    "comparison-contradicts": {"dataset": "comparisons"},
-    "comparison-area": {"dataset": "comparisons"},
-    "comparison-period": {"dataset": "comparisons"},
-    "comparison-second-value": {"dataset": "comparisons"},
-    "share-above-hundred": {"dataset": "policy_targets"},
-    "share-fraction": {"dataset": "zone_shares"},
-    "share-above-whole": {"dataset": "sme_participation"},
-    "table-incomplete": {"dataset": "trainees"},
-    "table-provisional": {"dataset": "trainees"},
-    "agreement-unstated": {"dataset": "mra_agreements"},
-    "row-year-open": {"dataset": "sme_participation", "also_in_force": 2023},
+    "row-year-open": {"also_in_force": 2023},
 }
-"""What a fixture is checked for, where it isn't `regional_training` for the whole country beside the bundled rows; also in force
-may be the dated ones once more, of another year."""
+"""For whom a fixture is checked, where it isn't for the whole country beside the bundled rows; also in force may be the dated
+ones once more, of another year."""
 
 
 def fixture(code: str) -> Path:
-    """The file that shows a fault."""
+    """The file that shows a fault: `the-code.csv`, or `the-code.trainees.csv` where it is sent as another table than offices'."""
     (path,) = (path for path in FIXTURES.glob(f"{code}.*") if path.suffix != ".json")
     return path
 
 
 def _dataset(code: str) -> str:
-    return str(CIRCUMSTANCES.get(code, {}).get("dataset", "regional_training"))
+    return Path(fixture(code).stem).suffix.removeprefix(".") or "regional_training"
 
 
 @cache
 def checked(code: str) -> Checked:
     """What the check finds in the fixture of a code: the same, whatever is asked of it."""
-    dataset, provinces = _dataset(code), CIRCUMSTANCES.get(code, {}).get("provinces")
-    path, beside = fixture(code), against(dataset, provinces)
+    path, dataset = fixture(code), _dataset(code)
+    beside = against(dataset, CIRCUMSTANCES.get(code, {}).get("provinces"))
     if year := CIRCUMSTANCES.get(code, {}).get("also_in_force"):
         dated = beside.current.table.dropna(subset="year").assign(year=year)
         table = pd.concat([beside.current.table, dated.astype(beside.current.table.dtypes)], ignore_index=True)
@@ -103,8 +84,8 @@ def write_missing() -> None:
             if code not in {one["code"] for one in found}:
                 told = ", ".join(dict.fromkeys(one["code"] for one in found)) or "nothing"
                 raise SystemExit(
-                    f"{code} is not found in {fixture(code).name}, read as {_dataset(code)}: {told} is. Another table or "
-                    "office is named in CIRCUMSTANCES of tests/data/intake/test_fixtures.py."
+                    f"{code} is not found in {fixture(code).name}, read as {_dataset(code)}: {told} is. Another table "
+                    "is named in the name of the file, as in the-code.trainees.csv."
                 )
             lines = ",\n".join(f"  {json.dumps(one, ensure_ascii=False)}" for one in found)
             path.write_text(f"[\n{lines}\n]\n", "utf-8")
@@ -150,7 +131,7 @@ def test_every_question_can_be_answered_on_the_command_line(code: str) -> None:
 
 
 def test_no_fixture_is_without_a_code() -> None:
-    assert {path.stem for path in FIXTURES.iterdir() if path.is_file()} == set(SEVERITY)
+    assert {path.name.partition(".")[0] for path in FIXTURES.iterdir() if path.is_file()} == set(SEVERITY)
 
 
 if __name__ == "__main__":
