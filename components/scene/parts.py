@@ -145,8 +145,7 @@ def measured(text: str, size: float) -> float:
 
 def _measured(line: Runs) -> float:
     wide = [
-        (WIDE if _is_wide(letter) else LETTERS.get(letter, COMMON))
-        * (BOLDER if bold else 1)
+        (WIDE if _is_wide(letter) else LETTERS.get(letter, COMMON)) * (BOLDER if bold else 1)
         for text, bold in line
         for letter in text
     ]

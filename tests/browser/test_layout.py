@@ -270,8 +270,8 @@ def test_what_stands_beside_the_tiles_of_asean_fills_its_half_of_the_row(
     assert min(first, second) > max(first, second) / 2
 
 
-# Of the tiles of economies: names without air beneath their mark or within their tile, marks at an edge or that touch. A line of letters
-# has a sixth of its height empty above and below.
+# Of the tiles of economies: names without air beneath their mark or within their tile, marks at an edge or that touch. A line of
+# letters has a sixth of its height empty above and below.
 WITHOUT_AIR = """() => [...document.querySelectorAll('[class*="st-key-mra-"][class*="-tiles"] .js-plotly-plot')].map(chart => {
   const boxes = (one, from = chart) => [...from.querySelectorAll(one)]
     .map(part => [part.textContent, part.getBoundingClientRect()]);

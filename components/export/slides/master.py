@@ -301,9 +301,7 @@ def place_for_text(slide: Any, kind: str) -> Any:
 
 def place_at(held: Any, box: Box) -> None:
     """Put a placeholder of a slide into a place of its own."""
-    held.left, held.top, held.width, held.height = (
-        Emu(emu(one)) for one in (box.left, box.top, box.width, box.height)
-    )
+    held.left, held.top, held.width, held.height = (Emu(emu(one)) for one in (box.left, box.top, box.width, box.height))
 
 
 def without_empty(slide: Any) -> None:
