@@ -172,7 +172,7 @@ def folded_known() -> None:
 def meter(year: int) -> None:
     """How many provinces and what share of residents have reported a year, and who is missing."""
     state = chosen()
-    say.text(f"**{reports.meter(state, year=year)}**  \n{reports.missing(state, year=year)}")
+    say.text("  \n".join((f"**{reports.meter(state, year=year)}**", *reports.missing(state, year=year))))
 
 
 def is_any_reported() -> bool:

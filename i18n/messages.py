@@ -30,6 +30,7 @@ def _fill(text: str, values: dict[str, object]) -> str:
 
 
 # A Korean particle goes by the last sound before it, which only the value has: 68.5%(시점 미상)가, 55.5% 이상(시점 미상)이.
+# 이(가) and (으)로 are left where nobody knows how the value is read: a word in Latin letters.
 
 
 PARTICLES: Final = (
@@ -38,9 +39,17 @@ PARTICLES: Final = (
     ("을", "를"),
     ("과", "와"),
     ("으로", "로"),
+    ("이라고", "라고"),
 )  # after a consonant, after a vowel
+FORMS: Final = {
+    form: pair
+    for pair in PARTICLES
+    for one, other in (pair, pair[::-1])
+    for form in (one, f"({one.removesuffix(other)}){other}" if one.endswith(other) else f"{one}({other})")
+}
 BEHIND: Final = re.compile(
-    r"\{(?P<name>\w+)\}(?P<between>(?:\((?!으\))[^()]*\)|[%’”])*)(?P<particle>으로|[이가은는을를과와로])(?=[\s.,)]|$)"
+    r"\{(?P<name>\w+)\}(?P<between>(?:\((?![으이]\))[^()]*\)|[%’”])*)"
+    rf"(?P<particle>{'|'.join(map(re.escape, sorted(FORMS, key=len, reverse=True)))})(?=[\s.,)]|$)"
 )
 NOT_READ: Final = re.compile(r"(?:\([^()]*\)|[\s’”)*])+$")
 WITH_R: Final = {"1", "7", "8"}  # 일, 칠, 팔 end as 로 wants it
@@ -56,7 +65,7 @@ def particles(text: str, values: Mapping[str, object]) -> str:
 
 def _with_particle(found: re.Match[str], values: Mapping[str, object]) -> str:
     read = NOT_READ.sub("", f"{values[found['name']]}{NOT_READ.sub('', found['between'])}")
-    pair = next(pair for pair in PARTICLES if found["particle"] in pair)
+    pair = FORMS[found["particle"]]
     consonant = False if read.endswith(("%", "%p")) else _ends_in_consonant(read[-1:], as_r=pair[1] == "로")
     particle = found["particle"] if consonant is None else pair[0 if consonant else 1]
     return found[0].removesuffix(found["particle"]) + particle

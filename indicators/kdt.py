@@ -66,6 +66,8 @@ def kdt_field_coverage(*, kdt_fields: Dataset, kdt_training: Dataset) -> Result:
 def reported_where(kdt_training: Dataset) -> Message | None:
     """In how many of the provinces fields are reported: what is said of them is not said of Korea. None without any."""
     known = provinces_covered(kdt_training)
+    if known == len(PROVINCES):
+        return message("in all {count} provinces", count=known)
     return message("in {known} of {count} provinces", known=known, count=len(PROVINCES)) if known else None
 
 

@@ -26,7 +26,8 @@ if everything:
     dataset, indicator = changes.chosen()
     province = filters.choices().province
     found = changes.listed(dataset=dataset, indicator=indicator, province=province)
-    say.caption(_("{count} of {all} releases", count=len(found), all=len(everything)))
+    if len(found) < len(everything):
+        say.caption(_("{count} of {all} releases", count=len(found), all=len(everything)))
     if not found:
         say.text(changes.nothing_fits(province))
     for release in changes.part(found):

@@ -34,6 +34,7 @@ from data.package import bundled
 from i18n import LANGUAGES, messages, speaking
 from indicators.dataset import NOT_COMPUTED
 from indicators.indicator import PROVINCES
+from tests.stores import store
 from tests.test_house_rules import ROOT
 
 # What must hold. `{first}` is what the sentence says there, as digits; `{first}-1` the year before it.
@@ -435,8 +436,13 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "{share} is zone_shares.share_pct(zone=KR-CAP,year={year})",
         "some regional_training(year={year})",
     ),
-    "All 17 provinces have reported {year}: nothing is estimated.": (
-        "equals provinces_reported_count(year={year}) 17",
+    **dict.fromkeys(
+        (
+            "All 17 provinces have reported {year}",
+            "**All 17 provinces have reported** for {year}.",
+            "All 17 provinces have reported {year}: nothing is estimated.",
+        ),
+        ("equals provinces_reported_count(year={year}) 17",),
     ),
     "Provinces that have reported their trainees of {year}, of 17. Until all have, provinces are not compared.": (
         "below provinces_reported_count(year={year}) 17",
@@ -507,7 +513,8 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         ),
         ("least {count} {all}",),
     ),
-    "{all} of {all}": ("equals {all} {all}",),
+    **dict.fromkeys(("all {all}", "all {all} provinces", "{zone}: all {all}"), ("above {all} 1",)),
+    "in all {count} provinces": ("equals {count} 17",),
     "**{count} of {all} cells** have an uncertain level or name.": ("{all} is count:dual_top15", "least {count} {all}"),
     "{cases} cases in {nations} nations, {unknown} of unknown type: no type can be called the most frequent": (
         "{cases} is count:dual_cases",
@@ -989,6 +996,27 @@ def test_what_is_said_after_an_update_is_so(by: random.Random, language: str, pr
     outlook = made_up(by)
     heard, _refused = said(outlook, language, province=province)
     assert [fault for one in heard for fault in broken(one, outlook, language)] == []
+
+
+# All of them are called all.
+
+
+PART: Final = re.compile(r"\{(\w+)\} of (?:(?:the )?\{(\w+)\}|(\d+))")
+
+
+@pytest.mark.parametrize("name", ["bundled", "all-provinces"])
+def test_nothing_is_told_as_so_many_of_as_many(name: str) -> None:
+    """“17 of 17 provinces” has a reader look for the one that is missing."""
+    with store(name):
+        heard, _refused = said(Outlook(), "en")
+    parts = [(text, dict(values), found) for text, values in heard for found in PART.finditer(text)]
+    assert len(parts) > 10
+    faults = [
+        (text, values)
+        for text, values, found in parts
+        if values[found[1]] == (values[found[2]] if found[2] else found[3]) != "1"
+    ]
+    assert faults == []
 
 
 # Every sentence that compares has its claim.

@@ -206,7 +206,7 @@ def test_a_programme_named_as_falling_is_told_with_how_few_name_it() -> None:
     assert ranks
     assert isinstance(demand, Figure)
     assert ranks.title.endswith("3 named as falling, each by 3–4 institutions")
-    assert answer.endswith("3 of 3 lasting programmes named as falling, each by 3–4 institutions")
+    assert answer.endswith("all 3 lasting programmes named as falling, each by 3–4 institutions")
     assert any("21 of 24 entries rest on 5 institutions or fewer" in said for said in demand.says)
 
 
@@ -226,7 +226,7 @@ def test_a_programme_named_as_falling_is_told_with_how_few_name_it() -> None:
         (
             "qualifications",
             "Programme-based items: 15 in 2015, 103 in 2021; "
-            "3 of 3 lasting programmes named as falling, each by 3–4 institutions",
+            "all 3 lasting programmes named as falling, each by 3–4 institutions",
             "과정평가형 자격 2015년 15개 → 2021년 103개, "
             "상위 15위를 유지한 훈련직종 3개 모두에 수요 감소 언급(각 3~4개 기관)",
         ),

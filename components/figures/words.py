@@ -227,9 +227,9 @@ def moved_by(value: float) -> str:
 
 
 def part_of(count: float, whole: float) -> str:
-    """How many of all: 6 of 11."""
-    if count == whole:
-        return _("{all} of {all}", all=number(whole))
+    """How many of all: 6 of 11, all 11."""
+    if count == whole > 1:
+        return _("all {all}", all=number(whole))
     return _("{count} of {all}", count=number(count), all=number(whole))
 
 

@@ -99,10 +99,12 @@ def _packs() -> None:
 def _make(name: str, codes: list[str]) -> None:
     """Keep the pack for the reader to save; where it could not be made, say so."""
     session.pack.set(None)
+    session.pack_stopped.set(True)  # until it is there: whatever is pressed before ends this run here
     try:
         session.pack.set((name, made(name, partial(_made, codes))))
     except (UnmadeError, StoreError) as error:
         say.error(str(error), icon=":material/error:")
+    session.pack_stopped.set(False)
 
 
 def _shared(name: str, recipe: queue.Recipe) -> None:
@@ -178,9 +180,7 @@ def _made(codes: list[str]) -> Pack:
     """The pack, under a bar that fills. Whatever is pressed meanwhile ends this run before its next file: so does “Stop”."""
     with st.empty().container():
         bar = st.progress(0.0, text=_("The pack is being made"))
-        st.button(
-            _("Stop"), icon=":material/stop_circle:", key="stop pack", on_click=session.pack_stopped.set, args=(True,)
-        )
+        st.button(_("Stop"), icon=":material/stop_circle:", key="stop pack")
 
         def told(progress: Progress) -> None:
             done = _("{done} of {all}: {file}", done=str(progress.done), all=str(progress.all), file=progress.file)

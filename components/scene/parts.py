@@ -99,7 +99,7 @@ Run = tuple[str, bool]
 Runs = list[Run]
 _BREAK: Final = re.compile(r"<br\s*/?>|\n")
 _BOLD: Final = re.compile(r"</?b>|\*\*")
-WIDE: Final = 0.98  # of the size, for a Korean letter
+WIDE: Final = 0.98  # of the size, for a Korean letter, and for a mark such as ▤
 NARROW: Final = 0.56  # for a Latin letter or a digit, on average; wider than most so that nothing is cut
 BOLDER: Final = 1.06
 
@@ -145,8 +145,7 @@ def measured(text: str, size: float) -> float:
 
 def _measured(line: Runs) -> float:
     wide = [
-        (WIDE if unicodedata.east_asian_width(letter) in "WF" else LETTERS.get(letter, COMMON))
-        * (BOLDER if bold else 1)
+        (WIDE if _is_wide(letter) else LETTERS.get(letter, COMMON)) * (BOLDER if bold else 1)
         for text, bold in line
         for letter in text
     ]
@@ -180,7 +179,11 @@ def _line_width(line: Runs, size: float) -> float:
 
 
 def _letters(text: str) -> float:
-    return sum(WIDE if unicodedata.east_asian_width(letter) in "WF" else NARROW for letter in text)
+    return sum(WIDE if _is_wide(letter) else NARROW for letter in text)
+
+
+def _is_wide(letter: str) -> bool:
+    return unicodedata.east_asian_width(letter) in "WF" or "\N{BLACK SQUARE}" <= letter <= "\N{LOWER RIGHT TRIANGLE}"
 
 
 # Parts. What each means is its `role`: `mark` and `area` hold values, the others lead the eye or say what is seen.

@@ -137,6 +137,23 @@ def test_a_table_on_a_telephone_is_read_to_its_last_column(visit: Callable[..., 
     assert seen.page.evaluate(DOT_FIRST) == []
 
 
+def test_the_3d_map_of_a_telephone_reaches_from_jeju_to_dokdo_and_leaves_no_empty_band(
+    visit: Callable[..., Visit],
+) -> None:
+    """At zoom 5.7 a degree takes 512 x 2^5.7 / 360 = 74 pixels: Dokdo lies 3.5 degrees or 257 pixels right of the middle."""
+    seen = visit("/concentration?lang=en&open=known", lang="en", width=360)
+    seen.page.get_by_text("Show as 3-D columns").click()
+    seen.rest()
+    (room, tall), drawn, below = seen.page.get_by_test_id("stDeckGlJsonChart").evaluate(
+        """one => [[one.offsetWidth, one.offsetHeight], one.getBoundingClientRect(),
+          one.closest('[data-testid="stElementContainer"]').nextElementSibling.getBoundingClientRect()]"""
+    )
+    assert room >= 2 * 257
+    assert tall == 460
+    assert drawn["right"] <= 360
+    assert 0 <= below["top"] - drawn["bottom"] < 40
+
+
 # Pixels from the foot of each picture in the page's columns to what stands below it.
 BELOW = """() => [...document.querySelectorAll('[data-testid=stColumn]')].map(column => {
   const next = column.nextElementSibling?.getBoundingClientRect();
@@ -253,8 +270,8 @@ def test_what_stands_beside_the_tiles_of_asean_fills_its_half_of_the_row(
     assert min(first, second) > max(first, second) / 2
 
 
-# Of the tiles of economies: names without air beneath their mark or within their tile, marks that touch. A line of letters
-# has a sixth of its height empty above and below.
+# Of the tiles of economies: names without air beneath their mark or within their tile, marks at an edge or that touch. A line of
+# letters has a sixth of its height empty above and below.
 WITHOUT_AIR = """() => [...document.querySelectorAll('[class*="st-key-mra-"][class*="-tiles"] .js-plotly-plot')].map(chart => {
   const boxes = (one, from = chart) => [...from.querySelectorAll(one)]
     .map(part => [part.textContent, part.getBoundingClientRect()]);
@@ -270,7 +287,8 @@ WITHOUT_AIR = """() => [...document.querySelectorAll('[class*="st-key-mra-"][cla
     const tile = tiles.find(([, box]) => within(box, (left + right) / 2, top + 2))[1];
     const own = marks.filter(mark => within(tile, mark.left + mark.width / 2, mark.top + mark.height / 2));
     return left < tile.left + 1.5 || right > tile.right - 1.5 || bottom > tile.bottom - 2
-      || own.some(mark => mark.top < tile.top + 1 || mark.bottom > top - 2.5);
+      || own.some(mark => mark.top < tile.top + 1 || mark.bottom > top - 2.5
+        || mark.left < tile.left + 2 || mark.right > tile.right - 2);
   }).map(({ name }) => name);
   const touching = marks.flatMap((one, place) => marks.slice(place + 1).filter(other =>
     Math.min(one.right, other.right) + 2 > Math.max(one.left, other.left)

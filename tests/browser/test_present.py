@@ -703,15 +703,17 @@ def test_leaving_a_story_that_was_changed_is_asked(visit: Callable[..., Visit]) 
     assert not page.evaluate(ask), "it was put away"
 
 
+@pytest.mark.parametrize("of_its_own", [True, False], ids=["by-its-button", "by-anything-else"])
 @pytest.mark.parametrize(("lang", "make", "stop"), [("en", "Make the pack", "Stop"), ("ko", "일괄 파일 생성", "중지")])
-def test_a_pack_tells_how_far_it_is_and_can_be_stopped(
-    visit: Callable[..., Visit], lang: str, make: str, stop: str
+def test_a_pack_tells_how_far_it_is_and_that_it_was_stopped(
+    visit: Callable[..., Visit], lang: str, make: str, stop: str, of_its_own: bool
 ) -> None:
     page = visit(f"/present?lang={lang}").page
     page.get_by_role("button", name=make).click()
     expect(page.get_by_role("progressbar")).to_be_visible()
     expect(page.get_by_text(re.compile(r"(?:[12] of 68|68개 중 [12]개)"))).to_be_visible()
-    page.get_by_role("button", name=stop, exact=True).click()
+    pressed = page.get_by_role("button", name=stop, exact=True) if of_its_own else page.locator("summary").first
+    pressed.click()
     expect(page.get_by_role("progressbar")).to_be_hidden()
     expect(page.get_by_text(re.compile("nothing of it is kept|남아 있지 않습니다"))).to_be_visible()
     expect(page.get_by_role("button", name=stop, exact=True)).to_be_hidden()

@@ -46,7 +46,7 @@ def _boxed() -> bytes:
 
 HALVES = "시도,구분,2021 상반기,2021 하반기\n부산,실업자,20000,23000\n"
 FILES: dict[str, tuple[str, bytes, str]] = {
-    "brackets": ("a.csv", f"연도,시도,구분,훈련인원(여성)\n{ROWS}".encode("cp949"), "괄호에 “여성”이(가) 있어"),
+    "brackets": ("a.csv", f"연도,시도,구분,훈련인원(여성)\n{ROWS}".encode("cp949"), "괄호에 “여성”이 있어"),
     "parted": ("a.csv", f"{HEAD},비고\n2021,부산,실업자,43,100\n".encode(), "쉼표에서 나뉜 것입니다"),
     "condition": ("a.xlsx", _conditional(), "표의 단위가 “천명”입니다"),
     "halves": ("a.csv", HALVES.encode(), "연도별로 합산한 열을 두고 이 열은 삭제해 주십시오"),
@@ -68,7 +68,7 @@ FILES: dict[str, tuple[str, bytes, str]] = {
         "전체 인원의 수치를 적어 주십시오",
     ),
     "other": ("a.csv", f"{HEAD}\n2021,부산,취업자,43000\n".encode(), "“취업자”: 구분에 없는 값입니다"),
-    "likely": ("a.csv", f"연도,시도,구분,훈련생수\n{ROWS}".encode(), "“훈련생수”이(가) “훈련인원”에 해당합니까?"),
+    "likely": ("a.csv", f"연도,시도,구분,훈련생수\n{ROWS}".encode(), "“훈련생수”가 “훈련인원”에 해당합니까?"),
     "words": ("a.csv", f"{HEAD}\n2021,부산,실업자,미집계\n2021,부산,재직자,비공개\n".encode(), "x를 입력해 주십시오"),
     "cases": ("a.csv", f"연도,시도,구분,훈련인원(건)\n{ROWS}".encode(), "연인원과 실인원 중 무엇을 센 것입니까?"),
     "units": ("a.csv", f"{HEAD}\n(년),,,(천명)\n{ROWS}".encode(), "표의 단위가 “천명”입니다"),

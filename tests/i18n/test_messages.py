@@ -61,7 +61,13 @@ def test_a_count_chooses_the_plural_of_english() -> None:
         ("{share}%가 ", 60, "60%가 "),
         ("{low}에서 {low}로 ", "6", "6에서 6으로 "),
         ("{area}가지 ", "셋", "셋가지 "),  # no particle
-        ("{n}(으)로 ", 3, "3(으)로 "),  # both are written
+        ("버전 {n}(으)로 ", 3, "버전 3으로 "),  # both are written, one is read
+        ("버전 {n}(으)로 ", 1, "버전 1로 "),
+        ("“{area}”이(가) ", "제주", "“제주”가 "),
+        ("{area}와(과) ", "서울", "서울과 "),
+        ("제목에 {n}(이)라고 ", 2022, "제목에 2022라고 "),  # 이
+        ("제목에 {n}(이)라고 ", 2023, "제목에 2023이라고 "),
+        ("{name}은(는) ", "STEP", "STEP은(는) "),  # not known how it is read: both
         ("합계({n}만 명)는 ", 3, "합계(3만 명)는 "),  # the value itself stands in brackets
         ("합계({n})는 ", "450만 명", "합계(450만 명)는 "),
     ],

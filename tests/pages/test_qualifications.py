@@ -36,7 +36,7 @@ def key(row):
 def test_answers_with_items_and_with_what_is_expected_of_the_lasting_programmes(seen_page, texts):
     page = texts(seen_page("qualifications"))
     assert "Programme-based items: 15 in 2015, 103 in 2021" in page
-    assert "3 of 3 lasting programmes named as falling, each by 3–4 institutions" in page
+    assert "all 3 lasting programmes named as falling, each by 3–4 institutions" in page
     # electronics production and automobile maintenance: named by 3 institutions each, manual welding by 4
     assert "Electronics production, L2 (3 institutions); Manual welding (CO₂ welding), L2 (4 institutions)" in page
     assert "Automobile maintenance, L2 (3 institutions)" in page

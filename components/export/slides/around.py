@@ -30,14 +30,19 @@ def cover(deck: Deck, story: Story, *, taken: Provenance) -> SlideSlide:
     """Title, occasion, place and day, speaker, version of the data."""
     at = story.occasion
     told = [*filter(None, (at.name, " · ".join(part for part in (at.place, at.when) if part), at.speaker))]
-    box = replace(master.COVER_TEXT, height=master.COVER_TEXT.height - leading(SAID))
+    ours = PLAN.get().ours
+    room = master.OCCASION if ours else master.COVER_TEXT
+    box = replace(room, height=room.height - leading(SAID))
     tall = {one: sum(height(text, one, within=box.width * 0.97) for text in told) for one in OCCASION}
     size = next((one for one in OCCASION if tall[one] <= box.height), SAID)
     if tall[size] > box.height:
         told = [shapes.shortened(text, size, replace(box, height=box.height / len(told))) for text in told]
     lines = [paragraphs(text, size=size, colour=theme.TEXT) for text in told]
     lines.append(paragraphs(taken.dated(), size=SAID, colour=theme.MUTED))
-    return _slide(deck, "cover", story.title, "".join(lines))
+    made = _slide(deck, "cover", story.title, "".join(lines))
+    if ours:
+        master.place_at(made.placeholders[master.TEXT_AT], room)
+    return made
 
 
 def key_messages(deck: Deck, story: Story) -> SlideSlide | None:

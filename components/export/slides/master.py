@@ -111,7 +111,8 @@ PLAN: Final[ContextVar[Plan]] = ContextVar("plan", default=OURS)  # of the deck 
 
 COVER_TITLE: Final = Box(52, 110, 868, 120)
 COVER_ACCENT: Final = Box(40, 140, 4, 90)
-COVER_TEXT: Final = Box(52, 244, 640, 190)
+COVER_TEXT: Final = Box(52, 244, 640, 190)  # beside the code of the closing slide
+OCCASION: Final = Box(52, 244, 868, 240)  # the same of the cover, which has no code
 COVER_SIZE: Final = 40.0
 COVER_SIZES: Final = (COVER_SIZE, 36.0, 32.0, 28.0, 24.0)  # a longer title is smaller
 TREE: Final = (
@@ -294,11 +295,13 @@ def place_for_text(slide: Any, kind: str) -> Any:
     """
     found = next((one for one in slide.placeholders if one.placeholder_format.type in TEXTS), None)
     if found is not None and kind != "cover":
-        box = PLAN.get().whole
-        found.left, found.top, found.width, found.height = (
-            Emu(emu(one)) for one in (box.left, box.top, box.width, box.height)
-        )
+        place_at(found, PLAN.get().whole)
     return found
+
+
+def place_at(held: Any, box: Box) -> None:
+    """Put a placeholder of a slide into a place of its own."""
+    held.left, held.top, held.width, held.height = (Emu(emu(one)) for one in (box.left, box.top, box.width, box.height))
 
 
 def without_empty(slide: Any) -> None:

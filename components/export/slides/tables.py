@@ -173,13 +173,21 @@ def _wides(titles: Row, rows: list[Row], wide: float, size: float, letters: floa
     wanted = [max(column) + 3 * PAD for column in zip(*full, strict=True)]
     if sum(wanted) <= wide:
         return [one * wide / sum(wanted) for one in wanted]
-    longest = [_broken_words(titles, letters), *([_longest_word(cell, size) for cell in row] for row in rows)]
-    least = [max(column) + 3 * PAD for column in zip(*longest, strict=True)]
+    held = [[_longest_word(cell, size) for cell in row] for row in rows]
+    least = _least(_broken_words(titles, letters), *held)
+    smallest = size == letters == SIZES[-1]
+    if sum(least) > wide and smallest:  # a kind of figure takes as many lines as it has words
+        least = _least([_longest_word(PARTS.sub(" ", title), letters) for title in titles], *held)
     if sum(least) > wide:  # at the smallest letters: words that are cut, rather than columns beyond the slide
-        return [one * wide / sum(least) for one in least] if size == letters == SIZES[-1] else least
+        return [one * wide / sum(least) for one in least] if smallest else least
     spare = wide - sum(least)
     more = [max(whole - low, 1) ** 0.5 for whole, low in zip(wanted, least, strict=True)]
     return [low + spare * part / sum(more) for low, part in zip(least, more, strict=True)]
+
+
+def _least(*rows: list[float]) -> list[float]:
+    """The columns of so wide words, with their edges."""
+    return [max(column) + 3 * PAD for column in zip(*rows, strict=True)]
 
 
 def _broken_words(titles: Row, size: float) -> list[float]:

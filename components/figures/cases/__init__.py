@@ -290,6 +290,8 @@ def _traces(
 
 def _title(marked: list[str], codes: list[str], chosen: str | None) -> str:
     counts = {"marked": len(marked), "nations": len(codes)}
+    if chosen is None and marked == codes:
+        return _("Cases in {nations} nations, in each of them with a mark", **counts)
     if chosen is None:
         return _("Cases in {nations} nations, with a mark in {marked}", **counts)
     type_ = labels.word("case_type", chosen)

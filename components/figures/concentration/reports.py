@@ -447,7 +447,7 @@ def _reported_map_subtitle(reports: Reports) -> str:
 def _reported_map_title(reports: Reports) -> str:
     codes, whole = reports.codes, reports.whole
     if len(whole) == len(PROVINCES):
-        return _("All 17 provinces have reported {year}", year=reports.year)
+        return _all_have(reports.year)
     if len(codes) <= NAMED_AT_MOST:
         names = (
             labels.area(code) if code in whole else _("{province} (in part)", province=labels.area(code))
@@ -459,8 +459,10 @@ def _reported_map_title(reports: Reports) -> str:
 
 def _heading(reports: Reports, zone: str) -> tuple[str, str]:
     done, missing = reports.of_zone(zone)
-    counts = {"count": len(set(done) & set(reports.whole)), "all": len(done + missing)}
-    return _("{zone}: {count} of {all}", zone=labels.short_area(zone), **counts), theme.ZONE[zone]
+    whole, every = len(set(done) & set(reports.whole)), len(done + missing)
+    told = {"zone": labels.short_area(zone), "count": whole, "all": every}
+    heading = _("{zone}: all {all}", **told) if whole == every else _("{zone}: {count} of {all}", **told)
+    return heading, theme.ZONE[zone]
 
 
 def _not_reported(count: int) -> str:
@@ -618,6 +620,8 @@ def meter(state: State, *, year: int) -> str:
         state.compute(name, year=year) for name in ("provinces_reported_count", "residents_covered_pct")
     )
     count = int(reported.value())
+    if count == len(PROVINCES):
+        return _all_have(year)
     if covered.table.empty:
         return ngettext(
             "{count} of 17 provinces has reported for {year}",
@@ -634,10 +638,14 @@ def meter(state: State, *, year: int) -> str:
     )
 
 
-def missing(state: State, *, year: int) -> str:
-    """The provinces that have not reported a year, by name."""
+def _all_have(year: int) -> str:
+    return _("All 17 provinces have reported {year}", year=year)
+
+
+def missing(state: State, *, year: int) -> tuple[str, ...]:
+    """The provinces that have not reported a year, by name: a sentence, or none where all have."""
     names = ", ".join(map(_missing_of, state.compute("provinces_reported_count", year=year).refusals))
-    return _("Missing: {names}", names=names) if names else _("All provinces have reported.")
+    return (_("Missing: {names}", names=names),) if names else ()
 
 
 def _missing_of(refusal: Refusal) -> str:
@@ -661,7 +669,7 @@ STRIP: Final = 153  # pixels
 def reporting_tiles(state: State, *, strip: bool = False) -> Figure:
     """The 17 provinces in the year of the state, as they lie or in rows, and in the sentence beneath which are missing."""
     reported = state.compute("provinces_reported_count", year=state.year)
-    absent_by_name = missing(state, year=state.year)
+    told, absent_by_name = meter(state, year=state.year), missing(state, year=state.year)
     states = {refusal.area: "half" if refusal.category else "nothing" for refusal in reported.refusals}
     found = {
         how_far: [code for code in PROVINCES if states.get(code, "all") == how_far]
@@ -669,7 +677,7 @@ def reporting_tiles(state: State, *, strip: bool = False) -> Figure:
     }
     return Figure(
         id="reporting-tiles",
-        title=meter(state, year=state.year),
+        title=told,
         subtitle=_("Provinces by whether their office has reported trainees of {year}", year=state.year),
         spec=charts.chart(
             [
@@ -680,10 +688,10 @@ def reporting_tiles(state: State, *, strip: bool = False) -> Figure:
             **(_IN_ROWS if strip else _AS_THEY_LIE),
             **charts.LEGEND,
         ),
-        alt=absent_by_name,
+        alt="".join(absent_by_name) or told,
         rests_on=(reported, state.compute("residents_covered_pct", year=state.year)),
         table=_reporting_tiles_table(states),
-        says=(absent_by_name,),
+        says=absent_by_name,
     )
 
 
@@ -743,10 +751,8 @@ def _marked(name: str, chosen: bool) -> str:
 
 def who_reported(state: State) -> list[Part]:
     """The meter of the year of the filter, and who is missing."""
-    return [
-        Sentence(text=f"**{meter(state, year=state.year)}**"),
-        Sentence(text=missing(state, year=state.year)),
-    ]
+    said = (f"**{meter(state, year=state.year)}**", *missing(state, year=state.year))
+    return [Sentence(text=text) for text in said]
 
 
 def standing(training: Dataset, *, data: Data, year: int, today: date) -> Table:

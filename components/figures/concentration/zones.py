@@ -317,8 +317,10 @@ def _of_reports(led: Lead, told: dict[str, Any]) -> str:
 def _below_the_zones(reported: Indicator) -> str:
     if not reported.sources:
         return _("**Nothing is known below the two zones**: no source gives a training figure for any province.")
-    count = number(reported.value())
-    return _("**Provinces that have reported** for {year}: {count} of 17.", count=count, year=reported.row().year)
+    told = {"count": number(reported.value()), "year": reported.row().year}
+    if reported.value() == len(PROVINCES):
+        return _("**All 17 provinces have reported** for {year}.", **told)
+    return _("**Provinces that have reported** for {year}: {count} of 17.", **told)
 
 
 def _zone(zone: str, row: Value) -> Spec:

@@ -351,7 +351,8 @@ ACROSS: Final = {"asean": 4, "apec": 5}  # tiles in a row
 TILES: Final = 332  # pixels of the picture of a page
 KEY: Final = 16  # pixels of a line of what the marks mean
 NAME_LETTERS: Final = {4: {"en": 11, "ko": 7}, 5: {"en": 10, "ko": 7}}  # of a line, by how many tiles stand in a row
-APART: Final = 0.19  # of a tile, from its middle to each of two marks
+APART: Final = 0.38  # of a tile, from a mark to the next
+REACH: Final = 0.56  # of a tile, from its first mark to its last at most, so that all stand within its edges
 LOWER: Final = 0.1  # of a high tile, by which mark and name stand lower, in its middle
 RISE: Final = 0.04  # of a tile, from its middle to where its name begins
 EDGE: Final = 0.45  # of a tile, from its middle to its foot
@@ -513,9 +514,9 @@ def _marks_of_tiles(order: list[str], kinds: dict[str, list[str]], *, across: in
 
 
 def _tile_marks(kind: str, codes: list[str], placed: dict[str, tuple[int, int]], kinds: dict[str, list[str]]) -> Spec:
-    """One kind of mark on the tiles that have it; two marks of a tile stand side by side."""
+    """One kind of mark on the tiles that have it; the marks of a tile stand side by side."""
     places = [placed[code] for code in codes]
-    aside = [(2 * kinds[code].index(kind) - len(kinds[code]) + 1) * APART for code in codes]
+    aside = [_aside(kinds[code].index(kind), len(kinds[code])) for code in codes]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -529,6 +530,12 @@ def _tile_marks(kind: str, codes: list[str], placed: dict[str, tuple[int, int]],
         "cliponaxis": False,
         "marker": MARKS.get(kind, _NONE),
     }
+
+
+def _aside(place: int, marks: int) -> float:
+    """How far from the middle of its tile a mark stands, of so many in a row."""
+    apart = min(APART, REACH / max(marks - 1, 1))
+    return (place - (marks - 1) / 2) * apart
 
 
 def _tile_names(members: Links, order: list[str], selected: str | None, *, across: int, size: int, tall: float) -> Spec:

@@ -275,7 +275,9 @@ def reporting_cards(outlook: Outlook, *, year: int | None = None) -> tuple[Card,
     reported, covered = (
         outlook.compute(name, year=year) for name in ("provinces_reported_count", "residents_covered_pct")
     )
-    count = _("{count} of {all} provinces", count=number(reported.value()), all=len(PROVINCES))
+    told = {"count": number(reported.value()), "all": len(PROVINCES)}
+    is_whole = reported.value() == len(PROVINCES)
+    count = _("all {all} provinces", **told) if is_whole else _("{count} of {all} provinces", **told)
     note = _("A province counts once job seekers and employees are both in.")
     meter = card(reported, reported.row(), label=_("Provinces that have reported"), value=count, note=note)
     if covered.table.empty:

@@ -323,7 +323,7 @@ def reported_slide(place: Place) -> Slide:
         headline=reports.meter(place.state, year=year),
         shown=concentration.facts(place.state.having(reported=year)),
         cards=reporting_cards(place.outlook, year=year),
-        limits=(reports.missing(place.state, year=year),),
+        limits=reports.missing(place.state, year=year),
         note=str(METER),
         link=place.link,
     )

@@ -162,8 +162,8 @@ def test_a_change_has_a_sign_in_english_and_a_word_alone_in_korean() -> None:
             assert words.moved_by(value) == korean
 
 
-def test_all_of_them_is_said_in_one_word_in_korean() -> None:
+def test_all_of_them_is_said_in_a_word() -> None:
     with speaking("ko"):
         assert (words.part_of(3, 3), words.part_of(2, 3)) == ("3개 모두", "3개 중 2개")
     with speaking("en"):
-        assert (words.part_of(3, 3), words.part_of(2, 3)) == ("3 of 3", "2 of 3")
+        assert (words.part_of(3, 3), words.part_of(2, 3)) == ("all 3", "2 of 3")
