@@ -222,10 +222,10 @@ def test_a_talk_of_another_store_is_refused_in_words() -> None:
     assert "다른" in body.decode()
 
 
-@pytest.mark.parametrize("arguments", [["indicators", "--version", "zzzzzz-1-00000000"]])
-def test_a_command_refuses_what_cannot_be_shown(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert data(arguments) == 1
-    assert "zzzzzz" in capsys.readouterr().err
+@pytest.mark.parametrize(("named", "told"), [("zzzzzz-1-00000000", "zzzzzz"), ("", "알 수 없습니다")])
+def test_a_command_refuses_what_cannot_be_shown(named: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert data(["indicators", "--version", named]) == 1
+    assert told in capsys.readouterr().err
 
 
 def test_a_backup_brings_the_version_back_under_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
