@@ -208,9 +208,12 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         f"above {SHARE} {RESIDENTS}",
         f"{{training}} is {SHARE}",
     ),
-    "Parity with residents would place {n} of every 100 trainees elsewhere": (
-        "above {n} 0",
-        f"above {LED} metropolitan_share_pct(area=KR-CAP,category=residents,year=newest)",
+    **dict.fromkeys(
+        (
+            "Parity with residents would place {n} of every 100 trainees elsewhere",
+            "Parity with the residents of {then} would place {n} of every 100 trainees elsewhere",
+        ),
+        ("above {n} 0", f"above {LED} metropolitan_share_pct(area=KR-CAP,category=residents,year=newest)"),
     ),
     "Reported on one basis for {year}: only {count} of 17 provinces.": ("below {count} 17",),
     **dict.fromkeys(

@@ -572,8 +572,17 @@ def answer(shares: Indicator, *, year: int | None = None, province: str | None =
     """The page's answer in one sentence; of a chosen province what is known of its zone."""
     led = lead(shares, year=year)
     if province:
-        return _of_its_zone(shares, led, province)
+        return _of_its_zone(shares, led, province, year=year)
     residents = words.full(led.residents.number, "percent")
+    if led.of_the_source and year and led.residents.year != year:
+        told_beside = _(
+            "{training} of training participation and facilities is in the capital area, home to {residents} of residents "
+            "({when})",
+            training=led.share,
+            residents=residents,
+            when=words.year(led.residents),
+        )
+        return words.opening(told_beside)
     if led.of_the_source:
         told_undated = _(
             "{training} of training participation and facilities is in the capital area, home to {residents} of residents",
@@ -613,15 +622,16 @@ def _as_offices_report(led: Lead, told: dict[str, str]) -> str:
     )
 
 
-def _of_its_zone(shares: Indicator, led: Lead, province: str) -> str:
+def _of_its_zone(shares: Indicator, led: Lead, province: str, *, year: int | None) -> str:
     zone = zone_of(province)
     residents = base_of(shares, "residents", year=led.residents.year, area=zone)
+    of_the_year = led.of_the_source and residents.year == (year or residents.year)
     return _(
         "{province} ({zone}): {training} of training and {residents} of residents are in its zone",
         province=labels.area(province),
         zone=labels.short_area(zone),
         training=words.dated(words.stated(led.training[zone], "percent"), led.training[zone]),
-        residents=words.full(residents.number, "percent") if led.of_the_source else led.held_against(residents),
+        residents=words.full(residents.number, "percent") if of_the_year else led.held_against(residents),
     )
 
 
@@ -630,7 +640,7 @@ def cards(
 ) -> list[Card]:
     """The share, the quotient, what parity would take, and who has reported."""
     led = lead(shares, year=year)
-    return [share_card(shares, led), _quotient(quotients, led), parity_card(parity), _reported(reported)]
+    return [share_card(shares, led), _quotient(quotients, led, year=year), parity_card(parity), _reported(reported)]
 
 
 def share_card(shares: Indicator, led: Lead) -> Card:
@@ -661,13 +671,13 @@ def _dated_note(led: Lead) -> str:
     return led.counted or _("As it was sent for the year; definition and basis of place are not stated.")
 
 
-def _quotient(quotients: Indicator, led: Lead) -> Card:
+def _quotient(quotients: Indicator, led: Lead, *, year: int | None) -> Card:
     found, other = (shown(quotients, year=led.year, area=zone, category="residents") for zone in (CAPITAL, ELSEWHERE))
     note = _(
         "Share of training over share of residents; elsewhere {elsewhere}. 1 is in proportion.",
         elsewhere=labels.bounded(number(other.number, digits=3), other.bound),
     )
-    if led.year and led.residents.year != led.year:
+    if led.residents.year != (led.year or year or led.residents.year):
         note += " " + _("Residents of {year}.", year=led.residents.year)
     value = labels.bounded(number(found.number, digits=3), found.bound)
     return card(quotients.only(found, other), found, label=_("Location quotient"), note=note, value=value)

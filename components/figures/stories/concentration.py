@@ -101,12 +101,18 @@ def _told(per_1000: Indicator, values: dict[str, float]) -> dict[str, object]:
     }
 
 
-def parity_headline(shares: Indicator) -> str:
-    """How many of a hundred trainees parity with residents would place elsewhere; neutral where it would place none there."""
+def parity_headline(shares: Indicator, *, year: int | None) -> str:
+    """How many of a hundred trainees parity with residents would place elsewhere; neutral where it would place none there.
+
+    `year` is that of the trainees beside it; residents of another are named with theirs.
+    """
     moving, led = parts(shares).get(MOVING, 0), lead(shares)
     if not moving or led.overlaps or led.capital.number < led.residents.number:
         return Neutral(_("Parity with residents"))
     told = _("Parity with residents would place {n} of every 100 trainees elsewhere", n=moving)
+    if led.residents.year != (year or led.residents.year):
+        then = led.residents.year
+        told = _("Parity with the residents of {then} would place {n} of every 100 trainees elsewhere", n=moving, then=then)
     return words.flagged(told, led.capital)
 
 
@@ -260,7 +266,7 @@ def parity(outlook: Outlook) -> Slide:
     led = lead(shares)
     return Slide(
         id="concentration-4",
-        headline=parity_headline(shares),
+        headline=parity_headline(shares, year=found.rows[0].year if found.rows else None),
         shown=None if led.overlaps else pictures.dots_of_parity(shares, dissimilarity),
         cards=cards.above_parity(dissimilarity, found),
         limits=shared.said(outlook, cards.moved_by_rounding(shares, total), *rests_on),
