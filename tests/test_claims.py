@@ -228,7 +228,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "{count} errors: nothing is published. Correct them in the file and upload the file again.": ("above {count} 0",),
     "Below the two zones nothing is known yet: the estimates only divide the trainees of a zone by residents": (
-        "none regional_training",
+        "none regional_training and none kdt_training",
     ),
     "The source prints {printed} without a year: {points} more.": (
         f"{{printed}} is {SHARE}",

@@ -9,7 +9,7 @@ from components.figures.stories import story
 from data.outlook import Outlook
 from i18n import speaking
 from indicators.indicator import PROVINCES
-from tests.data.store.reports import MINISTRY, published
+from tests.data.store.reports import ADMINISTRATOR, MINISTRY, published
 from tests.stores import store
 
 
@@ -212,3 +212,16 @@ def test_parity_with_residents_of_another_year_than_the_trainees_says_so(*, sent
     told = "Parity with the residents of 2024 would place 51" if sent else "Parity with residents would place 18"
     assert slide.headline == f"{told} of every 100 trainees elsewhere"
     assert {card.when for card in slide.cards} >= {"2021"}
+
+
+def test_where_an_office_has_sent_a_field_of_training_something_is_known_below_the_zones(open_page, texts) -> None:
+    nothing = ("Two zones are all that is known", "Nothing is known below the two zones", "Below the two zones nothing")
+    rows = [{"year": 2024, "province": "KR-26", "field": "cloud", "courses": 4, "trainees": 300}]
+    for sent in (False, True):
+        if sent:
+            published(pd.DataFrame(rows), actor=ADMINISTRATOR, dataset="kdt_training")
+        with speaking("en"):
+            slides = " ".join(one.headline for one in story("concentration", Outlook()).slides)
+        told = texts(open_page("concentration")) + slides
+        assert [phrase in told for phrase in nothing] == [not sent] * 3
+    assert "**Provinces that have reported** for 2021: 0 of 17." in told

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -10,6 +10,7 @@ from components import theme
 from components.figures import charts, maps, words
 from components.figures.cards import Card, card, nothing_yet
 from components.figures.exhibit import Figure, Spec, Table
+from components.figures.state import Data
 from data import labels
 from i18n import _
 from i18n.numbers import number
@@ -203,7 +204,9 @@ def _place(column: tuple[str, int | None]) -> tuple[int, int]:
 FLAGGED = 46  # pixels above a map whose headings have a second line
 
 
-def zone_map(shares: Indicator, reported: Indicator, *, selected: str | None, year: int | None = None) -> Figure:
+def zone_map(
+    shares: Indicator, reported: Indicator, *, selected: str | None, year: int | None = None, silent: bool = True
+) -> Figure:
     """The map of the two zones; the chosen province with a strong outline.
 
     Args:
@@ -211,6 +214,7 @@ def zone_map(shares: Indicator, reported: Indicator, *, selected: str | None, ye
         reported: `provinces_reported_count`.
         selected: code of the chosen province.
         year: that is asked for; the newest unless it has a share.
+        silent: whether no table has any training figure of a province (`nothing_by_province`).
     """
     led = lead(shares, year=year)
     traces = [_zone(zone, row) for zone, row in led.training.items()]
@@ -218,7 +222,7 @@ def zone_map(shares: Indicator, reported: Indicator, *, selected: str | None, ye
         traces.append(maps.outline("provinces", [selected]))
     return Figure(
         id="zone-map",
-        title=_zone_map_title(led, reported),
+        title=_zone_map_title(led, silent=silent),
         subtitle=_zone_map_subtitle(led),
         spec=maps.korea(
             traces,
@@ -229,14 +233,22 @@ def zone_map(shares: Indicator, reported: Indicator, *, selected: str | None, ye
         alt="; ".join(f"{labels.area(zone)}: {_flagged(row)}" for zone, row in led.training.items()),
         rests_on=(shares,),
         table=zone_table(shares, digits=2),
-        says=_zone_map_says(led, reported, refused=shares.refusals),
+        says=_zone_map_says(led, "" if silent else _reported_by(reported), refused=shares.refusals),
     )
 
 
-def _zone_map_title(led: Lead, reported: Indicator) -> str:
+BY_PROVINCE: Final = ("regional_training", "kdt_training")
+
+
+def nothing_by_province(data: Data) -> bool:
+    """Whether no office has sent a training figure of its province, of whichever year and training."""
+    return all(data.dataset(name).table.empty for name in BY_PROVINCE)
+
+
+def _zone_map_title(led: Lead, *, silent: bool) -> str:
     if led.year:
         return _("Share of training by zone, {year}", year=led.year)
-    if reported.sources:  # of any year
+    if not silent:
         return _("Share of training by zone")
     return _("Two zones are all that is known of where training happens")
 
@@ -255,11 +267,11 @@ def _zone_map_subtitle(led: Lead) -> str:
     return _("Share of training of {year} as it was sent; definition not stated", year=led.year)
 
 
-def _zone_map_says(led: Lead, reported: Indicator, *, refused: tuple[Refusal, ...]) -> tuple[str, ...]:
+def _zone_map_says(led: Lead, reported: str, *, refused: tuple[Refusal, ...]) -> tuple[str, ...]:
     return (
         _where_from(led),
         *([led.beside] if led.beside else []),
-        _below_the_zones(reported),
+        reported or _("**Nothing is known below the two zones**: no source gives a training figure for any province."),
         *dict.fromkeys(str(one.reason) for one in refused),
         _place_of(led),
     )
@@ -314,9 +326,7 @@ def _of_reports(led: Lead, told: dict[str, Any]) -> str:
     return _("**From what the offices report for {year}**: {share} in the capital area, {rest} elsewhere.", **told)
 
 
-def _below_the_zones(reported: Indicator) -> str:
-    if not reported.sources:
-        return _("**Nothing is known below the two zones**: no source gives a training figure for any province.")
+def _reported_by(reported: Indicator) -> str:
     count = number(reported.value())
     return _("**Provinces that have reported** for {year}: {count} of 17.", count=count, year=reported.row().year)
 

@@ -5,7 +5,7 @@ from typing import Final
 from components.figures import words
 from components.figures.concentration.estimates import Estimates, estimate_bars, gathered
 from components.figures.concentration.reports import gather, reported_map, reporting_tiles
-from components.figures.concentration.zones import lead, zone_map
+from components.figures.concentration.zones import lead, nothing_by_province, zone_map
 from components.figures.state import Neutral, Slide, State, estimated_year, offered_years
 from components.figures.stories import cards, pictures, shared
 from components.figures.stories.cards import reporting_cards, share_cards
@@ -217,7 +217,7 @@ def printed(outlook: Outlook) -> Slide:
     return Slide(
         id="concentration-1",
         headline=half_of_residents(shares),
-        shown=zone_map(shares, reported, selected=None),
+        shown=zone_map(shares, reported, selected=None, silent=nothing_by_province(outlook)),
         cards=share_cards(shares, "residents"),
         limits=shared.said(outlook, shared.UNDATED_SHARE, shared.of_place(shares)),
         note=_note("concentration-1", shares),
@@ -284,7 +284,7 @@ def provinces(outlook: Outlook) -> Slide:
     reports = gather(outlook, year=year)
     return Slide(
         id="concentration-5",
-        headline=below_the_zones(found, reported=not outlook.dataset("regional_training").table.empty),
+        headline=below_the_zones(found, reported=not nothing_by_province(outlook)),
         shown=estimate_bars(found) if found.codes else reported_map(reports, selected=None),
         cards=cards.of_provinces(found, ISLAND, CITY, SMALLEST),
         limits=shared.said(outlook, shared.NO_RANK, *shared.what_it_rests_on(found.estimate)),
