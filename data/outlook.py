@@ -89,7 +89,7 @@ class Outlook:
         return cls(head=head, release=of_release)
 
     def in_force(self) -> AbstractContextManager[None]:
-        """Have what is made of this state outside of a page take its words from it too: names of rows are those of its version."""
+        """Have what is made of this state outside of a page take its words from it too: rows have the names of its version."""
         return catalogue.seeing(self.head, self.release)
 
     def version(self) -> str:

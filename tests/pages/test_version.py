@@ -377,9 +377,7 @@ def renamed() -> dict[int, str]:
     return {number: catalogue.reference(at=number) for number in (1, 2, 3)}
 
 
-def test_a_row_has_the_name_of_its_version_in_pictures_talks_and_files(
-    renamed: dict[int, str], tmp_path: Path
-) -> None:
+def test_a_row_has_the_name_of_its_version_in_pictures_talks_and_files(renamed: dict[int, str], tmp_path: Path) -> None:
     for number, name in NAMES.items():
         other = NAMES[3 - number]
         picture = get(APP, f"/figure/targets-dumbbells.svg?version={renamed[number]}&lang=en")[2].decode()
@@ -393,7 +391,9 @@ def test_a_row_has_the_name_of_its_version_in_pictures_talks_and_files(
         for shown in (picture, heard, *cells):
             assert name in shown
             assert other not in shown
-            assert "digital_badges" not in shown.replace("digital_badges'", "")  # its code stands in a column of its own
+            assert "digital_badges" not in shown.replace(
+                "digital_badges'", ""
+            )  # its code stands in a column of its own
     assert "adges" not in get(APP, f"/figure/targets-dumbbells.svg?version={renamed[3]}&lang=en")[2].decode()
 
 

@@ -112,7 +112,9 @@ def parity_headline(shares: Indicator, *, year: int | None) -> str:
     told = _("Parity with residents would place {n} of every 100 trainees elsewhere", n=moving)
     if led.residents.year != (year or led.residents.year):
         then = led.residents.year
-        told = _("Parity with the residents of {then} would place {n} of every 100 trainees elsewhere", n=moving, then=then)
+        told = _(
+            "Parity with the residents of {then} would place {n} of every 100 trainees elsewhere", n=moving, then=then
+        )
     return words.flagged(told, led.capital)
 
 
