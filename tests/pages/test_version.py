@@ -19,12 +19,13 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
-from components import search
+from components import search, state
 from components.export.__main__ import main as export
 from components.export.queue import PAGES, Recipe
 from components.figures.update import in_a_line
 from components.files.rows import Provenance
 from components.server import MIDDLEWARE, address, routes
+from components.session import Slot
 from data import catalogue
 from data.__main__ import main as data
 from data.outlook import Outlook
@@ -441,3 +442,23 @@ def test_the_search_of_what_was_cited_finds_nothing_that_was_taken_away() -> Non
     empty(1, actor=ADMINISTRATOR, reason="it named a person")
     catalogue.as_of(None)
     assert NAMES[1] not in found(Outlook.named(named), "digital badges")
+
+
+def test_a_part_of_a_page_that_runs_alone_stays_at_the_version_of_the_page_or_has_it_run_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    publish(1)
+    shown, kept, again = Slot[int]("version shown"), Slot[str]("version"), []
+    held: dict[str, object] = {shown.name: 1, kept.name: ""}
+    monkeypatch.setattr(st, "session_state", held)
+    monkeypatch.setattr(st, "rerun", lambda: again.append(catalogue.head()))
+    state.hold()
+    assert again == []
+    publish(1, first=2)
+    state.hold()
+    assert again == [2]
+    held[kept.name] = catalogue.reference(at=1)
+    state.hold()
+    assert again == [2]
+    assert catalogue.head() == 1
+    catalogue.as_of(None)
