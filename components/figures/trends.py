@@ -362,12 +362,7 @@ def levels_by_category(
     peak = max(row.number for row in total.rows)
     highest = [year for row, year in zip(total.rows, years, strict=True) if row.number == peak]
     standing = charts.stands(years)
-    layout = {
-        "height": height if standing else charts.rows_height(years, row=LEVELS_ROW),
-        "barmode": "stack",
-        **charts.over_years(charts.year_axis(years, chosen=year), standing=standing),
-        **_notes(total, years, standing),
-    }
+    layout = _layout(total, years, standing, chosen=year, height=height)
     return Figure(
         id="trainees-by-category",
         title=_title(trainees, years, highest=highest),
@@ -382,6 +377,15 @@ def levels_by_category(
         table=levels_table(trainees, total),
         says=(*who_trains(share, index, years), *_counted(change)),
     )
+
+
+def _layout(total: Indicator, years: list[int], standing: bool, *, chosen: int, height: int) -> Spec:
+    return {
+        "height": height if standing else charts.rows_height(years, row=LEVELS_ROW),
+        "barmode": "stack",
+        **charts.over_years(charts.year_axis(years, chosen=chosen), standing=standing),
+        **_notes(total, years, standing),
+    }
 
 
 def has(indicator: Indicator, *, year: int, category: str) -> bool:

@@ -583,24 +583,11 @@ def answer(shares: Indicator, *, year: int | None = None, province: str | None =
     led = lead(shares, year=year)
     if province:
         return _of_its_zone(shares, led, province, year=year)
-    residents = words.full(led.residents.number, "percent")
-    if led.of_the_source and year and led.residents.year != year:
-        told_beside = _(
-            "{training} of training participation and facilities is in the capital area, home to {residents} of residents "
-            "({when})",
-            training=led.share,
-            residents=residents,
-            when=words.year(led.residents),
-        )
-        return words.opening(told_beside)
+    told = {"residents": words.full(led.residents.number, "percent"), "when": words.year(led.residents)}
     if led.of_the_source:
-        told_undated = _(
-            "{training} of training participation and facilities is in the capital area, home to {residents} of residents",
-            training=led.share,
-            residents=residents,
+        return words.opening(
+            _as_printed(led.share, told, of_the_year=led.residents.year == (year or led.residents.year))
         )
-        return words.opening(told_undated)
-    told = {"residents": residents, "when": words.year(led.residents)}
     if led.of_offices:
         return _as_offices_report(led, told)
     return words.opening(
@@ -609,6 +596,22 @@ def answer(shares: Indicator, *, year: int | None = None, province: str | None =
             training=led.dated,
             **told,
         )
+    )
+
+
+def _as_printed(training: str, told: dict[str, str], *, of_the_year: bool) -> str:
+    """The undated share beside residents, whose year is named where it is not that of the page."""
+    if of_the_year:
+        return _(
+            "{training} of training participation and facilities is in the capital area, home to {residents} of residents",
+            training=training,
+            residents=told["residents"],
+        )
+    return _(
+        "{training} of training participation and facilities is in the capital area, home to {residents} of residents "
+        "({when})",
+        training=training,
+        **told,
     )
 
 
