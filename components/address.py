@@ -52,21 +52,21 @@ def follow(name: str, allowed: Collection[str], default: str) -> str | None:
 
     A value is taken when it differs from what was last written: on a deep link, and when the reader goes back. Going
     back to an address without the filter gives the default again; a switch of pages empties the address, the
-    language too, and changes nothing.
+    language too, and changes nothing. A default that nobody chose goes with the data: the newest year, once there is a newer.
 
     Returns:
         What the address asked for and is not allowed, or None; the default then stands.
     """
     choice, refused = session.choice(name), None
-    if _is_left_out(name):
-        choice.set(default)
-    elif (asked := _newly_asked(name)) is not None:
+    if _is_left_out(name) or _stands_at_default(name):
+        _stand(name, default)
+    if (asked := _newly_asked(name)) is not None:
         if asked in allowed:
             choice.set(asked)
         else:
             refused = _plain(asked)
     if not choice.is_held() or choice.get() not in allowed:
-        choice.set(default)
+        _stand(name, default)
     return refused
 
 
@@ -130,6 +130,17 @@ def _is_left_out(name: str) -> bool:
     if session.address_is_stale.get() or name in st.query_params:
         return False
     return session.written(name).get() is not None and session.address_is_ours.get()
+
+
+def _stands_at_default(name: str) -> bool:
+    """Whether a choice still is what it was put to by default: nobody has made it."""
+    choice, before = session.choice(name), session.default(name).get()
+    return before is not None and choice.is_held() and choice.get() == before
+
+
+def _stand(name: str, default: str) -> None:
+    session.choice(name).set(default)
+    session.default(name).set(default)
 
 
 def _plain(asked: str) -> str:

@@ -169,11 +169,12 @@ def _made(asked: Asked) -> bytes:
 @lru_cache(maxsize=100)
 def _svg(asked: Asked) -> str:
     outlook = Outlook(head=asked.head, release=asked.release)
-    page, found = _found(asked, outlook)
-    reference = outlook.reference()
-    query = {"lang": asked.language, **dict(asked.choices), **({VERSION: reference} if reference else {})}
-    link = f"{public_address() or ''}/{page}?{urlencode(query)}"
-    return svg_file(found, data=outlook, link=link, theme=asked.theme, width=asked.width)
+    with outlook.in_force():
+        page, found = _found(asked, outlook)
+        reference = outlook.reference()
+        query = {"lang": asked.language, **dict(asked.choices), **({VERSION: reference} if reference else {})}
+        link = f"{public_address() or ''}/{page}?{urlencode(query)}"
+        return svg_file(found, data=outlook, link=link, theme=asked.theme, width=asked.width)
 
 
 def _found(asked: Asked, outlook: Outlook) -> tuple[str, Figure]:

@@ -32,6 +32,7 @@ from components.session import Slot, session
 from data import catalogue, labels, sentences
 from data.outlook import Outlook
 from data.package import in_language, package
+from data.store import location
 from data.store.errors import UnavailableError
 from i18n import LANGUAGES, _, columns, current, message, ngettext, speak, speaking, spoken
 from i18n.dates import today
@@ -260,14 +261,19 @@ class Absent:
 
 def entries(head: int) -> dict[str, Entry]:
     """Everything that can be found in the language in force, by id, at a version of the data."""
-    version = catalogue.version(at=head)
-    own, *foreign = (_in(language, version, _head=head) for language in dict.fromkeys([current(), *LANGUAGES]))
+    mark = _mark(head)
+    own, *foreign = (_in(language, mark, _head=head) for language in dict.fromkeys([current(), *LANGUAGES]))
     more = _more_words()
     return {name: _joined(entry, [one[name] for one in foreign if name in one], more) for name, entry in own.items()}
 
 
+def _mark(head: int) -> str:
+    """What an index is kept by: the version, its store and release, and which versions were emptied since."""
+    return f"{catalogue.version(at=head)} {location.state(at=head)}"
+
+
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _in(language: str, version: str, *, _head: int) -> dict[str, Entry]:
+def _in(language: str, mark: str, *, _head: int) -> dict[str, Entry]:
     with speaking(language):
         return {entry.id: entry for entry in _listed(_head)}
 
@@ -747,7 +753,7 @@ def _whole(name: Text, asked: tuple[str, ...], joined: str) -> float:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def index(language: str, version: str, *, _head: int) -> Index:
+def index(language: str, mark: str, *, _head: int) -> Index:
     """The index of a language at a version of the data."""
     with speaking(language):
         return Index(entries(_head).values(), absent(_head))
@@ -761,23 +767,23 @@ _BOX: Final = part("search")
 
 def search() -> None:
     """Draw the box, wherever this is called; one for each language, empty again once something was chosen."""
-    _box(current(), catalogue.version(), catalogue.head(), session.place.pop())
+    _box(current(), Outlook(), session.place.pop())
 
 
 def follow() -> None:
     """Go to what the reader chose in the box, if anything, before the page is drawn."""
     chosen = session.found.pop()
-    entry = _index(current(), catalogue.version(), catalogue.head()).entries.get(chosen) if chosen else None
+    entry = _index(current(), Outlook()).entries.get(chosen) if chosen else None
     if entry:
         _go(entry)
 
 
 @st.fragment
-def _box(language: str, version: str, head: int, place: str) -> None:
+def _box(language: str, data: Outlook, place: str) -> None:
     speak(language)
     box = session.widget("search")
     typed = str(_state(box, "typed") or "")[:LONGEST]
-    found = _index(language, version, head).find(typed) if typed else Found()
+    found = _index(language, data).find(typed) if typed else Found()
     _BOX(
         key=box.name,
         data={**_texts(), **_told_of(typed, found), "place": place},
@@ -785,7 +791,7 @@ def _box(language: str, version: str, head: int, place: str) -> None:
         on_go_change=_heard,
     )
     if asked := _state(box, "go"):
-        listed = _index(language, version, head)
+        listed = _index(language, data)
         hits = listed.find(str(asked["typed"])[:LONGEST])
         chosen = asked.get("id") or (hits.first.id if hits.first else None)
         if chosen in listed.entries:
@@ -801,11 +807,14 @@ def _state(box: Slot[Any], name: str) -> Any:
     return box.get().get(name) if box.is_held() and box.get() else None
 
 
-def _index(language: str, version: str, head: int) -> Index:
+def _index(language: str, data: Outlook) -> Index:
+    """The index of a state; the box runs alone, where no page has put one in force."""
     try:
-        return index(language, version, _head=head)
+        with data.in_force():
+            return index(language, _mark(data.head), _head=data.head)
     except UnavailableError:  # the bundled data, as on the page, which says why
-        return index(language, package().version, _head=0)
+        with catalogue.seeing(0):
+            return index(language, _mark(0), _head=0)
 
 
 def _texts() -> dict[str, str]:

@@ -175,6 +175,10 @@ class Session:
         """What was last written to the address of a choice."""
         return Slot(f"{name} as written to the address", default=None)
 
+    def default(self, name: str) -> Slot[str | None]:
+        """What a choice was put to by default: as long as it stands there, nobody has chosen."""
+        return Slot(f"{name} by default", default=None)
+
     def told(self, name: str) -> Slot[str | None]:
         """A choice in the words of the language in force."""
         return Slot(f"{name} told in {current()}", default=None)

@@ -159,7 +159,7 @@ def download(label: str, make: Callable[[], bytes], file: str, *, mime: str) -> 
     """A button for a file that is made, in the reader's language, when it is asked for."""
     st.download_button(
         label,
-        partial(_speaking, current(), file, make),
+        partial(_apart, current(), Outlook(), file, make),
         file_name=file,
         mime=mime,
         key=f"download {label}, {file}",
@@ -168,7 +168,7 @@ def download(label: str, make: Callable[[], bytes], file: str, *, mime: str) -> 
     )
 
 
-def _speaking(language: str, file: str, make: Callable[[], bytes]) -> bytes:
-    # A file is made when it is asked for, outside the run of the page and so outside its language.
-    with speaking(language):
+def _apart(language: str, data: Outlook, file: str, make: Callable[[], bytes]) -> bytes:
+    # A file is made when it is asked for, outside the run of the page and so outside its language and its version.
+    with speaking(language), data.in_force():
         return made(file, make)

@@ -127,7 +127,7 @@ def _indicators(options: argparse.Namespace) -> tuple[str, int]:
     if options.param and not options.id:
         raise ParameterError(_("--param belongs to one indicator: add --id ID."))
     parameters = dict(_parameter(text) for text in options.param)
-    if options.version:
+    if options.version is not None:
         as_of(*referred(options.version))
     state = bundled if options.format == "markdown" else dataset
     found = [compute(name, state, **parameters) for name in ([options.id] if options.id else indicators())]

@@ -2,14 +2,15 @@
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
 
 from data.package import ParameterError, UnknownNameError, bundled, package, unknown
-from data.releases import base, is_kept, read, sealed
+from data.releases import base, is_kept, read, reading_release, sealed
 from data.releases import source as bundled_source
 from data.store import location
 from data.store.errors import OtherDataError
@@ -34,6 +35,17 @@ def as_of(head: int | None, of_release: str = "") -> None:
     """
     _as_of.set(head)
     read(of_release)
+
+
+@contextmanager
+def seeing(head: int, of_release: str = "") -> Iterator[None]:
+    """The same for a part of it."""
+    before = _as_of.set(head)
+    try:
+        with reading_release(of_release):
+            yield
+    finally:
+        _as_of.reset(before)
 
 
 def head() -> int:

@@ -1,14 +1,18 @@
 """What rows, cells and categories of a table are called, in the reader's language: those published since among them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from functools import cache, lru_cache, partial
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 
 from data import catalogue, labels
-from data.package import UnknownNameError, bundled
+from data.package import UnknownNameError, bundled, keys, package
 from data.store import location
+from data.store.errors import UnavailableError
+from data.store.head import head as newest
 from i18n import _, current
 from i18n.numbers import number
 
@@ -16,7 +20,7 @@ from i18n.numbers import number
 def field(code: str) -> str:
     """Name of a field of K-Digital Training, one that was published since among them, or of the shortage forecast."""
     known = labels.bundled_name("kdt_fields", "field", code) or labels.named("shortage_field", code)
-    return known or _published("kdt_fields", "field", code) or labels.word("shortage_field", code)
+    return known or _published("kdt_fields", code) or labels.word("shortage_field", code)
 
 
 def target(code: str) -> str:
@@ -25,32 +29,18 @@ def target(code: str) -> str:
     One that is not published yet has none, and is called by its code.
     """
     known = labels.named("target", code) or labels.bundled_name("policy_targets", "measure", code)
-    return known or _published("policy_targets", "measure", code) or code
+    return known or _published("policy_targets", code) or code
 
 
 def comparison(code: str) -> str:
     """Name of a figure of others, or of one of ours beside them; one that is not published yet is called by its code."""
     known = labels.named("comparison_own", code) or _bundled_figures(current()).get(code)
-    return known or _figures(catalogue.head(), location.state(), current()).get(code, code)
+    return known or _published("comparisons", code) or code
 
 
 @cache
 def _bundled_figures(_language: str) -> dict[str, str]:
-    return _called(bundled("comparisons").rows)
-
-
-@lru_cache(maxsize=32)
-def _figures(head: int, _database: str, _language: str) -> dict[str, str]:
-    return _called(catalogue.dataset("comparisons", at=head).rows)
-
-
-def _called(rows: Sequence[Any]) -> dict[str, str]:
-    """The names of figures of others: concept, group and period."""
-    return {row.figure: ", ".join(_parts(row)) for row in rows}
-
-
-def _parts(row: Any) -> tuple[str, str, str]:
-    return labels.word("comparison_concept", row.concept), labels.text(row, "group"), labels.text(row, "period")
+    return _called("comparisons", bundled("comparisons").table)
 
 
 def category(kind: str, code: str) -> str:
@@ -113,12 +103,42 @@ def _of_code(described: Mapping[str, Any], code: str) -> str:
         return code
 
 
-def _published(dataset: str, key: str, code: str) -> str | None:
-    """The label of a row in force, which may have been published since; asked only for what is not bundled."""
-    return _labels(dataset, key, catalogue.head(), location.state(), current()).get(code)
+# What rows that were published are called. Asked only for what is not bundled.
+
+
+def _published(dataset: str, code: str) -> str | None:
+    """The name of a row in force; of one that is not, as of a target that was withdrawn since, the last that it had."""
+    head, database, language = catalogue.head(), location.state(), current()
+    known = _in_force(dataset, head, database, language)
+    return known.get(code) or _ever(dataset, newest(), database, language).get(code)
 
 
 @lru_cache(maxsize=32)
-def _labels(dataset: str, key: str, head: int, _database: str, _language: str) -> dict[str, str]:
-    table = catalogue.dataset(dataset, at=head).table
-    return {str(cells[key]): labels.text_of(cells, "label") for cells in table.to_dict("records")}
+def _in_force(dataset: str, head: int, _database: str, _language: str) -> dict[str, str]:
+    return _called(dataset, catalogue.dataset(dataset, at=head).table)
+
+
+@lru_cache(maxsize=32)
+def _ever(dataset: str, _newest: int, _database: str, _language: str) -> dict[str, str]:
+    """All that the versions of a table call its rows, each by its last name."""
+    from data.store.versions import rows as rows_of
+    from data.store.versions import versions
+
+    found: dict[str, str] = {}
+    for version in reversed(versions(dataset)):
+        with suppress(UnavailableError):  # one that is not in force any more may be damaged
+            found |= _called(dataset, rows_of(version.id))
+    return found
+
+
+def _called(dataset: str, table: pd.DataFrame) -> dict[str, str]:
+    """The names of rows by the one cell of their key: their label, of a figure of others its concept, group and period."""
+    (key,) = keys(package().resource(dataset))
+    name = _figure if dataset == "comparisons" else partial(labels.text_of, column="label")
+    return {str(cells[key]): name(cells) for cells in table.to_dict("records")}
+
+
+def _figure(cells: Mapping[Any, Any]) -> str:
+    row = SimpleNamespace(**cells)
+    told = (labels.text(row, column) for column in ("group", "period"))
+    return ", ".join((labels.word("comparison_concept", cells["concept"]), *told))

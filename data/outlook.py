@@ -5,6 +5,7 @@ Whatever is shown or filed sees the data through one of these, so that its figur
 
 import logging
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache, partial
@@ -86,6 +87,10 @@ class Outlook:
             return cls()
         head, of_release = catalogue.referred(name)
         return cls(head=head, release=of_release)
+
+    def in_force(self) -> AbstractContextManager[None]:
+        """Have what is made of this state outside of a page take its words from it too: rows have the names of its version."""
+        return catalogue.seeing(self.head, self.release)
 
     def version(self) -> str:
         """Version of the data, without those that were emptied after it; and what stands instead of a published dataset."""

@@ -209,9 +209,12 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         f"above {SHARE} {RESIDENTS}",
         f"{{training}} is {SHARE}",
     ),
-    "Parity with residents would place {n} of every 100 trainees elsewhere": (
-        "above {n} 0",
-        f"above {LED} metropolitan_share_pct(area=KR-CAP,category=residents,year=newest)",
+    **dict.fromkeys(
+        (
+            "Parity with residents would place {n} of every 100 trainees elsewhere",
+            "Parity with the residents of {then} would place {n} of every 100 trainees elsewhere",
+        ),
+        ("above {n} 0", f"above {LED} metropolitan_share_pct(area=KR-CAP,category=residents,year=newest)"),
     ),
     "Reported on one basis for {year}: only {count} of 17 provinces.": ("below {count} 17",),
     **dict.fromkeys(
@@ -226,7 +229,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "{count} errors: nothing is published. Correct them in the file and upload the file again.": ("above {count} 0",),
     "Below the two zones nothing is known yet: the estimates only divide the trainees of a zone by residents": (
-        "none regional_training",
+        "none regional_training and none kdt_training",
     ),
     "The source prints {printed} without a year: {points} more.": (
         f"{{printed}} is {SHARE}",

@@ -84,7 +84,8 @@ def run(options: argparse.Namespace, *, told: Callable[[Progress], None]) -> str
         raise MisuseError(_("Where to? Add --out FILE."))
     require_place(options.out)
     outlook = Outlook.named(options.version)
-    pack = made(options.out.name, _making(options, outlook, told))
+    with outlook.in_force():
+        pack = made(options.out.name, _making(options, outlook, told))
     write(options.out, pack.content)
     size = number(len(pack.content) / 1_000_000, digits=2)
     written = _(

@@ -185,7 +185,7 @@ def frozen(talk: Talk, make: Callable[[Callable[[], Story], Provenance], bytes])
     outlook = Outlook(head=talk.head, release=talk.release)
     asked = {**({} if talk.edition is None else {"edition": talk.edition}), "lang": talk.language}
     link = f"/stories/{talk.name}.html?{urlencode(asked)}"
-    with speaking(talk.language):
+    with speaking(talk.language), outlook.in_force():
         taken = Provenance(data=outlook, filters=_("none"), accessed=talk.day, link=link)
         return make(maker(talk.name, outlook, edition=talk.edition), taken)
 

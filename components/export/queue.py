@@ -130,7 +130,7 @@ class Recipe:
 
     def made(self, told: Callable[[Progress], None] | None = None) -> Pack:
         """The file, made here; raises as `packs.made` does."""
-        with speaking(self.language):
+        with speaking(self.language), Outlook(head=self.head, release=self.release).in_force():
             return made(f"{self.of[0]}.{self.kind}", partial(MAKERS[self.what], self, told))
 
 

@@ -25,7 +25,7 @@ BASE = 100
 
 
 def who_trains(share: Indicator, index: Indicator, years: list[int]) -> tuple[str, ...]:
-    """The share of job seekers and how their number moved, the break of the series, and what is probably counted.
+    """The share of job seekers and how their number moved, and the break of the series.
 
     Args:
         share: `job_seeker_share_pct`.
@@ -43,11 +43,25 @@ def who_trains(share: Indicator, index: Indicator, years: list[int]) -> tuple[st
             moved=_moved(index.value(year=last, category="job_seeker"), first=first),
         ),
         series_break(),
-        _(
-            "**Swings this large** would fit a count of enrolments rather than of people; "
-            "the source does not say which it is."
-        ),
     )
+
+
+SWING: Final = 10  # percent from one year to the next, down and up
+
+
+def swings(change: Indicator) -> bool:
+    """Whether the total fell and rose by so much that enrolments are more likely counted than people, as I-07 has it."""
+    steps = [row.number for row in change.rows if row.category == "total"]
+    return bool(steps) and min(steps) < -SWING and max(steps) > SWING
+
+
+def _counted(change: Indicator) -> tuple[str, ...]:
+    """What is probably counted."""
+    told = _(
+        "**Swings this large** would fit a count of enrolments rather than of people; "
+        "the source does not say which it is."
+    )
+    return (told,) if swings(change) else ()
 
 
 def series_break() -> str:
@@ -108,7 +122,7 @@ def _index_title(index: Indicator, years: list[int]) -> str:
     seekers, employees = (
         [index.value(year=year, category=name) for year in years] for name in ("job_seeker", "employee")
     )
-    if seekers == sorted(seekers) and min(employees) < employees[0] < employees[-1]:
+    if not charts.with_gaps(years) and seekers == sorted(seekers) and min(employees) < employees[0] < employees[-1]:
         return _("Job seekers kept rising; employees fell and came back above the base")
     return _("Trainees by category, {base} = 100", base=years[0])
 
@@ -334,19 +348,21 @@ def _changed(change: Indicator, category: str, year: int, *, first: bool) -> str
 
 
 def levels_by_category(
-    trainees: Indicator, total: Indicator, share: Indicator, index: Indicator, *, year: int, height: int = LEVELS
+    trainees: Indicator,
+    total: Indicator,
+    share: Indicator,
+    index: Indicator,
+    *,
+    change: Indicator,
+    year: int,
+    height: int = LEVELS,
 ) -> Figure:
     """Stacked bars by year, employees below job seekers, the total on top, the break drawn; the chosen year in bold."""
     years = [int(value) for value in total.table["year"]]
     peak = max(row.number for row in total.rows)
     highest = [year for row, year in zip(total.rows, years, strict=True) if row.number == peak]
     standing = charts.stands(years)
-    layout = {
-        "height": height if standing else charts.rows_height(years, row=LEVELS_ROW),
-        "barmode": "stack",
-        **charts.over_years(charts.year_axis(years, chosen=year), standing=standing),
-        **_notes(total, years, standing),
-    }
+    layout = _layout(total, years, standing, chosen=year, height=height)
     return Figure(
         id="trainees-by-category",
         title=_title(trainees, years, highest=highest),
@@ -359,8 +375,17 @@ def levels_by_category(
         alt="; ".join(f"{row.year}: {words.full(row.number, 'trainees')}" for row in total.rows),
         rests_on=(total, trainees, share, index),
         table=levels_table(trainees, total),
-        says=who_trains(share, index, years),
+        says=(*who_trains(share, index, years), *_counted(change)),
     )
+
+
+def _layout(total: Indicator, years: list[int], standing: bool, *, chosen: int, height: int) -> Spec:
+    return {
+        "height": height if standing else charts.rows_height(years, row=LEVELS_ROW),
+        "barmode": "stack",
+        **charts.over_years(charts.year_axis(years, chosen=chosen), standing=standing),
+        **_notes(total, years, standing),
+    }
 
 
 def has(indicator: Indicator, *, year: int, category: str) -> bool:
@@ -524,6 +549,7 @@ def by_category(state: State, *, height: int = LEVELS) -> Figure:
         total=state.compute("trainees_total"),
         share=state.compute("job_seeker_share_pct"),
         index=state.compute("trainees_index"),
+        change=state.compute("trainees_change_pct"),
         year=state.year,
         height=height,
     )

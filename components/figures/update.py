@@ -116,14 +116,14 @@ def _year(effect: Effect) -> str:
 # Versions as a timeline, and one version in a line.
 
 
-def timeline(versions: list[Version]) -> Table:
-    """Who published or restored what, and from which source, newest first."""
+def timeline(versions: list[Version], *, named: bool) -> Table:
+    """Who published or restored what, and from which source, newest first; accounts for those only who may publish."""
     rows = [
         {
             _("Version"): str(version.id),
             _("When (Korea)"): minute_of(version.at),
             _("What"): version.done,
-            _("Who"): version.publisher,
+            **({_("Who"): version.publisher} if named else {}),
             _("Provinces"): ", ".join(labels.short_area(code) for code in version.provinces) or labels.area("KR"),
             _("Years"): ", ".join(years(version)) or "–",
             _("Rows"): version.rows,

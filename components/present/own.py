@@ -37,6 +37,7 @@ from data import labels
 from data.catalogue import dataset, version
 from data.outlook import Outlook
 from data.package import DataError
+from data.store import location
 from data.store.actor import require_publisher_role
 from data.store.errors import PersonalDataError, StoreError, UnavailableError
 from data.store.stories import (
@@ -482,7 +483,7 @@ def show_steps(draft: StoryDraft) -> None:
 
 def _story(draft: StoryDraft, language: str) -> Story:
     with speaking(language):
-        return _built(json.dumps(asdict(draft)), version(), language, _draft=draft)
+        return _built(json.dumps(asdict(draft)), f"{version()} {location.state()}", language, _draft=draft)
 
 
 def _overview(story: Story) -> None:
@@ -521,7 +522,7 @@ def _ordered(box: Slot[Any]) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=50)
-def _built(known: str, version: str, language: str, _draft: StoryDraft) -> Story:
+def _built(known: str, mark: str, language: str, _draft: StoryDraft) -> Story:
     return own_story(_draft, Outlook(), name="own")
 
 

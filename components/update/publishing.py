@@ -236,7 +236,7 @@ def show_history(name: str, province: str | None) -> None:
             id="versions",
             title=_("Who published what"),
             subtitle=_("Newest first; none is ever taken off the list, and the bundled data stay as version 0"),
-            table=update.timeline(found),
+            table=update.timeline(found, named=handing_in.actor().role != "reader"),
         )
     )
     left, right = st.columns(2, gap="large")

@@ -191,7 +191,7 @@ class TestOutlook:
     def test_rows_that_nobody_has_published_have_a_source_that_says_so(self, lang: str) -> None:
         rows = report("KR-26", job_seekers=50_000, employees=200_000)
         then = Outlook.after("regional_training", outcome("regional_training", rows))
-        said = {"en": "a file that is not published yet", "ko": "아직 공표하지 않은 파일"}[lang]
+        said = {"en": "a file that is not published yet", "ko": "아직 게시하지 않은 파일"}[lang]
         with speaking(lang):
             taken = Provenance(data=then, filters="none", accessed=DAY, link="/")
             files = [KINDS[kind](lambda: of_busan(then), taken, None) for kind in ("pptx", "html")]

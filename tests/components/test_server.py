@@ -38,6 +38,7 @@ from components import scripts, server, takeaway
 from components.export.errors import ElsewhereError
 from components.figures import maps
 from components.server import AT_ONCE, HEAD, MIDDLEWARE, Downloads, routes
+from data.outlook import Outlook
 from data.store.location import VARIABLE, url
 from data.store.schema import SCHEMA
 from geo import boundaries
@@ -359,7 +360,7 @@ class TestAFileThatIsMadeWhenItsButtonIsPressed:
         def broken() -> bytes:
             raise TypeError("boolean value of NA is ambiguous")
 
-        answer = self.asked(partial(takeaway._speaking, language, "a.csv", broken))
+        answer = self.asked(partial(takeaway._apart, language, Outlook(), "a.csv", broken))
         assert answer.error_msg.startswith("“a.csv” ")
         assert told in answer.error_msg
 
@@ -367,7 +368,7 @@ class TestAFileThatIsMadeWhenItsButtonIsPressed:
         def kept() -> bytes:
             raise ElsewhereError("made/00.zip?name=a.zip")
 
-        answer = self.asked(partial(takeaway._speaking, "ko", "a.zip", kept))
+        answer = self.asked(partial(takeaway._apart, "ko", Outlook(), "a.zip", kept))
         assert (answer.deferred_file.url, answer.error_msg) == ("/made/00.zip?name=a.zip", "")
 
     def test_is_made_by_the_handler_that_a_session_takes(self) -> None:

@@ -230,6 +230,22 @@ class TestUpdates:
         ]
 
     @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize(
+        ("table", "row", "silent"),
+        [
+            ("kdt_training", {"year": 2024, "province": "KR-11", "field": "cloud", "trainees": 300}, True),
+            ("trainees_by_zone", {"year": 2024, "area": "KR-CAP", "category": "total", "trainees": 9_000_000}, True),
+            ("trainees_by_zone", {"year": 2024, "area": "KR", "category": "total", "trainees": 9_000_000}, False),
+        ],
+    )
+    def test_nor_once_there_are_figures_of_a_zone_or_of_a_field_in_a_province(
+        self, table: str, row: dict[str, object], language: str, *, silent: bool
+    ) -> None:
+        told = said(with_rows(table, lambda rows: pd.concat([rows, pd.DataFrame([row])])), language)["I-06"].text
+        phrases = ("No other regional training figure", "다른 지역별 훈련 수치가 없으므로")
+        assert any(phrase in told for phrase in phrases) is not silent
+
+    @pytest.mark.parametrize("language", LANGUAGES)
     def test_a_dated_share_is_not_called_undated(self, language: str) -> None:
         dated = bundled("zone_shares").table.assign(share_pct=45.0, year=2023)
         found = said(Outlook.after("zone_shares", dated, head=0), language)

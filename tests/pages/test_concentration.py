@@ -2,8 +2,14 @@
 
 import json
 
+import pandas as pd
 import pytest
 
+from components.figures.stories import story
+from data.outlook import Outlook
+from i18n import speaking
+from indicators.indicator import PROVINCES
+from tests.data.store.reports import ADMINISTRATOR, MINISTRY, published
 from tests.stores import store
 
 
@@ -174,3 +180,48 @@ def test_what_offices_have_reported_comes_before_what_is_known_of_all(open_page,
         )
         named = str(spec(plain, "reported-map"))
         assert ("<b>Gyeonggi" in named, "<b>Chungnam" in named) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("sent", "year", "told"),
+    [(None, "2021", ""), (None, "2020", " (2021)"), (2024, "2021", " (2024)"), (2024, "2020", " (2024)")],
+)
+def test_the_year_of_residents_is_named_where_it_is_not_that_of_the_page(
+    open_page, texts, sent: int | None, year: str, told: str
+) -> None:
+    """Bundled residents end in 2021; of 2024 a million in each province is invented, 3 of 17 in the capital area: 17.6%."""
+    if sent:
+        rows = [{"year": sent, "province": code, "residents": 1_000_000} for code in PROVINCES]
+        published(pd.DataFrame(rows), actor=MINISTRY, dataset="population")
+    text = texts(open_page("concentration", year=year))
+    share = "17.6%" if sent else "50.4%"
+    assert f"is in the capital area, home to {share} of residents{told}\n" in text
+    busan = texts(open_page("concentration", year=year, province="KR-26"))
+    assert f"of training and {'82.4%' if sent else '49.6%'}{told} of residents are in its zone" in busan
+    assert (f"Residents of {sent or 2021}." in text) is bool(told)
+
+
+@pytest.mark.parametrize("sent", [False, True])
+def test_parity_with_residents_of_another_year_than_the_trainees_says_so(*, sent: bool) -> None:
+    """68.5% less 50.4% of 2021 are 18 of 100; less 17.6% of 2024, 51. The trainees beside it are those of 2021."""
+    if sent:
+        rows = [{"year": 2024, "province": code, "residents": 1_000_000} for code in PROVINCES]
+        published(pd.DataFrame(rows), actor=MINISTRY, dataset="population")
+    with speaking("en"):
+        slide = next(one for one in story("concentration", Outlook()).slides if one.id == "concentration-4")
+    told = "Parity with the residents of 2024 would place 51" if sent else "Parity with residents would place 18"
+    assert slide.headline == f"{told} of every 100 trainees elsewhere"
+    assert {card.when for card in slide.cards} >= {"2021"}
+
+
+def test_where_an_office_has_sent_a_field_of_training_something_is_known_below_the_zones(open_page, texts) -> None:
+    nothing = ("Two zones are all that is known", "Nothing is known below the two zones", "Below the two zones nothing")
+    rows = [{"year": 2024, "province": "KR-26", "field": "cloud", "courses": 4, "trainees": 300}]
+    for sent in (False, True):
+        if sent:
+            published(pd.DataFrame(rows), actor=ADMINISTRATOR, dataset="kdt_training")
+        with speaking("en"):
+            slides = " ".join(one.headline for one in story("concentration", Outlook()).slides)
+        told = texts(open_page("concentration")) + slides
+        assert [phrase in told for phrase in nothing] == [not sent] * 3
+    assert "**Provinces that have reported** for 2021: 0 of 17." in told

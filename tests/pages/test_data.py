@@ -517,3 +517,12 @@ def test_a_table_to_which_nothing_was_published_says_so_of_itself_alone(open_pag
     assert "Nothing has been published in this table yet" in texts(open_page("data", dataset="trainees"))
     assert "Seoul has published nothing in this table yet" in texts(open_page("data", province="KR-11"))
     assert "nothing" not in texts(open_page("data", province="KR-26")).casefold().partition("versions")[2]
+
+
+@pytest.mark.parametrize(("standing", "named"), [(Standing.LET_IN, True), (Standing.FAR, False)])
+def test_the_history_names_who_published_to_those_who_may(open_page, tables, monkeypatch, standing, named):
+    published(report("KR-26"), actor=BUSAN)
+    monkeypatch.setattr(key, "standing", lambda: standing)
+    history = with_index(tables(open_page("data")), "Version")
+    assert history["Provinces"].tolist() == ["Busan"]
+    assert (BUSAN.name in history.to_string()) is named

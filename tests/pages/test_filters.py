@@ -4,14 +4,17 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.export import edition
 from components.export.edition.contents import Pool
 from components.figures import pages
+from data import catalogue
 from data.outlook import Outlook
 from i18n import speaking
+from tests.data.store.reports import MINISTRY, published
 from tests.pages.test_every_page import PAGES
 from tests.stores import fill
 
@@ -174,3 +177,28 @@ def test_an_edition_names_them_beside_its_choice_of_the_year() -> None:
         "2022": "Not in the data of 2022: Residents by province.",
         "2023": "Not in the data of 2023: Residents by province.",
     }
+
+
+def _later() -> None:
+    """Trainees of 2023, invented."""
+    rows = [{"year": 2023, "category": name, "trainees": 500_000} for name in ("job_seeker", "employee")]
+    published(pd.DataFrame(rows), actor=MINISTRY, dataset="trainees")
+
+
+def test_a_year_that_nobody_chose_goes_with_the_data_and_one_that_was_chosen_stays(open_page: Opens) -> None:
+    plain, linked, chosen = open_page("overview"), open_page("overview", year="2021"), open_page("overview")
+    chosen.button_group(key="year in en").set_value("2020").run()
+    _later()
+    for at, year in ((plain, None), (linked, "2021"), (chosen, "2020")):
+        at.main.selectbox(key="province in en").select("KR-26").run()
+        assert not at.exception
+        assert (at.session_state["year"], _address(at).get("year")) == (year or "2023", year)
+
+
+def test_the_way_to_the_newest_version_leads_to_its_newest_year(open_page: Opens) -> None:
+    _later()
+    at = open_page("trends", version=catalogue.reference(at=0))
+    assert at.session_state["year"] == "2021"
+    at.button(key="to the newest").click().run()
+    assert at.session_state["year"] == "2023"
+    assert "year" not in _address(at)

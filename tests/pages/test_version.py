@@ -10,17 +10,22 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
+import pandas as pd
 import pytest
+import streamlit as st
 from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
+from components import search, state
 from components.export.__main__ import main as export
+from components.export.queue import PAGES, Recipe
 from components.figures.update import in_a_line
 from components.files.rows import Provenance
 from components.server import MIDDLEWARE, address, routes
+from components.session import Slot
 from data import catalogue
 from data.__main__ import main as data
 from data.outlook import Outlook
@@ -33,7 +38,7 @@ from i18n import speaking
 from tests.components.asgi import get
 from tests.components.test_story_page import content
 from tests.data.releases import earlier
-from tests.data.store.reports import ADMINISTRATOR, published, report
+from tests.data.store.reports import ADMINISTRATOR, MINISTRY, published, report
 
 Open = Callable[..., AppTest]
 Texts = Callable[[AppTest], str]
@@ -218,10 +223,10 @@ def test_a_talk_of_another_store_is_refused_in_words() -> None:
     assert "다른" in body.decode()
 
 
-@pytest.mark.parametrize("arguments", [["indicators", "--version", "zzzzzz-1-00000000"]])
-def test_a_command_refuses_what_cannot_be_shown(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert data(arguments) == 1
-    assert "zzzzzz" in capsys.readouterr().err
+@pytest.mark.parametrize(("named", "told"), [("zzzzzz-1-00000000", "zzzzzz"), ("", "알 수 없습니다")])
+def test_a_command_refuses_what_cannot_be_shown(named: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert data(["indicators", "--version", named]) == 1
+    assert told in capsys.readouterr().err
 
 
 def test_a_backup_brings_the_version_back_under_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -350,3 +355,110 @@ def test_a_page_that_publishes_lets_go_of_the_earlier_release(open_page: Open, t
     assert not at.exception
     assert "shows and changes the newest version" in texts(at)
     assert "2026.1.0" not in texts(at)
+
+
+# What rows are called is of the version too: a target that was sent, renamed and withdrawn has at each version its name of then.
+
+
+BADGES = {
+    **{"measure": "digital_badges", "group_en": "Badges", "group_ko": "배지", "unit": "people", "certainty": "clear"},
+    **{"label_en": "Digital badges", "label_ko": "디지털 배지", "as_is": 1_000, "to_be": 5_000, "bound": "exact"},
+    "target_year": 2030,
+}
+NAMES = {1: "Digital badges", 2: "Badges by mobile"}
+
+
+@pytest.fixture
+def renamed() -> dict[int, str]:
+    """The names in addresses of the version with the target, of that with its other name, and of that without it."""
+    published(pd.DataFrame([BADGES]), actor=MINISTRY, dataset="policy_targets")
+    published(pd.DataFrame([{**BADGES, "label_en": NAMES[2]}]), actor=MINISTRY, dataset="policy_targets")
+    left = catalogue.dataset("policy_targets").table.query("measure != 'digital_badges'")
+    published(left.drop(columns=["status", "source"]), actor=MINISTRY, dataset="policy_targets", replace=True)
+    return {number: catalogue.reference(at=number) for number in (1, 2, 3)}
+
+
+def test_a_row_has_the_name_of_its_version_in_pictures_talks_and_files(renamed: dict[int, str], tmp_path: Path) -> None:
+    for number, name in NAMES.items():
+        other = NAMES[3 - number]
+        picture = get(APP, f"/figure/targets-dumbbells.svg?version={renamed[number]}&lang=en")[2].decode()
+        heard = spoken(f"stories/overview.html?version={renamed[number]}&lang=en")
+        made = tmp_path / f"{number}.xlsx"
+        told = ["--version", renamed[number], "--lang", "en", "--out", str(made)]
+        assert export(["xlsx", "--page", "targets", *told]) == 0
+        wanted = Recipe(what=PAGES, kind="xlsx", of=("targets",), head=number, language="en", day="2026-12-01").made()
+        books = [made, io.BytesIO(wanted.content)]
+        cells = [str([row for sheet in load_workbook(book) for row in sheet.values]) for book in books]
+        for shown in (picture, heard, *cells):
+            assert name in shown
+            assert other not in shown
+            assert "digital_badges" not in shown.replace(
+                "digital_badges'", ""
+            )  # its code stands in a column of its own
+    assert "adges" not in get(APP, f"/figure/targets-dumbbells.svg?version={renamed[3]}&lang=en")[2].decode()
+
+
+def test_a_file_that_is_made_after_the_page_has_the_names_of_the_page(
+    open_page: Open, renamed: dict[int, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: dict[str, Callable[[], bytes]] = {}
+    monkeypatch.setattr(st, "download_button", lambda _label, make, file_name, **_told: made.update({file_name: make}))
+    cited(open_page("targets", version=renamed[1]), "targets-dumbbells")
+    catalogue.as_of(None)  # the file is asked for in another thread, where no page has fixed a version
+    content = next(make for name, make in made.items() if name.endswith(".csv"))().decode("utf-8-sig")
+    assert NAMES[1] in content
+    assert NAMES[2] not in content
+
+
+@pytest.mark.usefixtures("renamed")
+def test_a_release_calls_what_is_no_more_by_its_last_name(open_page: Open, tables: Callable[..., list[object]]) -> None:
+    of = [table["Of"] for table in tables(open_page("changes", changed="policy_targets"))]  # type: ignore[index]
+    told = " ".join(place for column in of for place in column)
+    assert NAMES[2] in told
+    assert "digital_badges" not in told
+
+
+# The search of a page is that of its version, though its box runs alone, where no page has put one in force.
+
+
+def found(outlook: Outlook, words: str) -> str:
+    catalogue.as_of(None)
+    return str([(hit.name, hit.line) for hit in search._index("en", outlook).find(words).hits])
+
+
+def test_the_search_of_an_earlier_release_finds_its_figures(first: str) -> None:
+    """669,463 job seekers and 3,992,000 employees of then; 3,992,319 today."""
+    then, now = Outlook.named(f"0-{first}"), Outlook()
+    for _turn in ("made", "kept"):
+        assert "4,661,463" in found(then, "4661463")
+        assert "4,661,782" in found(now, "4661782")
+        assert found(then, "4661782") == found(now, "4661463") == "[]"
+
+
+def test_the_search_of_what_was_cited_finds_nothing_that_was_taken_away() -> None:
+    published(pd.DataFrame([BADGES]), actor=MINISTRY, dataset="policy_targets")
+    named = catalogue.reference()
+    assert NAMES[1] in found(Outlook.named(named), "digital badges")
+    empty(1, actor=ADMINISTRATOR, reason="it named a person")
+    catalogue.as_of(None)
+    assert NAMES[1] not in found(Outlook.named(named), "digital badges")
+
+
+def test_a_part_of_a_page_that_runs_alone_stays_at_the_version_of_the_page_or_has_it_run_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    publish(1)
+    shown, kept, again = Slot[int]("version shown"), Slot[str]("version"), []
+    held: dict[str, object] = {shown.name: 1, kept.name: ""}
+    monkeypatch.setattr(st, "session_state", held)
+    monkeypatch.setattr(st, "rerun", lambda: again.append(catalogue.head()))
+    state.hold()
+    assert again == []
+    publish(1, first=2)
+    state.hold()
+    assert again == [2]
+    held[kept.name] = catalogue.reference(at=1)
+    state.hold()
+    assert again == [2]
+    assert catalogue.head() == 1
+    catalogue.as_of(None)

@@ -52,7 +52,8 @@ def _year_of_share(state: State) -> int:
 def both_zones(state: State) -> Figure:
     """The map of the two zones."""
     reported = state.compute("provinces_reported_count", year=state.year_of("regional_training"))
-    return zone_map(state.compute("metropolitan_share_pct"), reported, selected=state.province, year=state.year)
+    shares, silent = state.compute("metropolitan_share_pct"), zones.nothing_by_province(state.outlook)
+    return zone_map(shares, reported, selected=state.province, year=state.year, silent=silent)
 
 
 def shares(state: State) -> Figure:

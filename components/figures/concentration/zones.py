@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -10,6 +10,7 @@ from components import theme
 from components.figures import charts, maps, words
 from components.figures.cards import Card, card, nothing_yet
 from components.figures.exhibit import Figure, Spec, Table
+from components.figures.state import Data
 from data import labels
 from i18n import _
 from i18n.numbers import number
@@ -203,7 +204,9 @@ def _place(column: tuple[str, int | None]) -> tuple[int, int]:
 FLAGGED = 46  # pixels above a map whose headings have a second line
 
 
-def zone_map(shares: Indicator, reported: Indicator, *, selected: str | None, year: int | None = None) -> Figure:
+def zone_map(
+    shares: Indicator, reported: Indicator, *, selected: str | None, year: int | None = None, silent: bool = True
+) -> Figure:
     """The map of the two zones; the chosen province with a strong outline.
 
     Args:
@@ -211,6 +214,7 @@ def zone_map(shares: Indicator, reported: Indicator, *, selected: str | None, ye
         reported: `provinces_reported_count`.
         selected: code of the chosen province.
         year: that is asked for; the newest unless it has a share.
+        silent: whether no table has any training figure of a province (`nothing_by_province`).
     """
     led = lead(shares, year=year)
     traces = [_zone(zone, row) for zone, row in led.training.items()]
@@ -218,7 +222,7 @@ def zone_map(shares: Indicator, reported: Indicator, *, selected: str | None, ye
         traces.append(maps.outline("provinces", [selected]))
     return Figure(
         id="zone-map",
-        title=_zone_map_title(led, reported),
+        title=_zone_map_title(led, silent=silent),
         subtitle=_zone_map_subtitle(led),
         spec=maps.korea(
             traces,
@@ -229,14 +233,22 @@ def zone_map(shares: Indicator, reported: Indicator, *, selected: str | None, ye
         alt="; ".join(f"{labels.area(zone)}: {_flagged(row)}" for zone, row in led.training.items()),
         rests_on=(shares,),
         table=zone_table(shares, digits=2),
-        says=_zone_map_says(led, reported, refused=shares.refusals),
+        says=_zone_map_says(led, "" if silent else _reported_by(reported), refused=shares.refusals),
     )
 
 
-def _zone_map_title(led: Lead, reported: Indicator) -> str:
+BY_PROVINCE: Final = ("regional_training", "kdt_training")
+
+
+def nothing_by_province(data: Data) -> bool:
+    """Whether no office has sent a training figure of its province, of whichever year and training."""
+    return all(data.dataset(name).table.empty for name in BY_PROVINCE)
+
+
+def _zone_map_title(led: Lead, *, silent: bool) -> str:
     if led.year:
         return _("Share of training by zone, {year}", year=led.year)
-    if reported.sources:  # of any year
+    if not silent:
         return _("Share of training by zone")
     return _("Two zones are all that is known of where training happens")
 
@@ -255,11 +267,11 @@ def _zone_map_subtitle(led: Lead) -> str:
     return _("Share of training of {year} as it was sent; definition not stated", year=led.year)
 
 
-def _zone_map_says(led: Lead, reported: Indicator, *, refused: tuple[Refusal, ...]) -> tuple[str, ...]:
+def _zone_map_says(led: Lead, reported: str, *, refused: tuple[Refusal, ...]) -> tuple[str, ...]:
     return (
         _where_from(led),
         *([led.beside] if led.beside else []),
-        _below_the_zones(reported),
+        reported or _("**Nothing is known below the two zones**: no source gives a training figure for any province."),
         *dict.fromkeys(str(one.reason) for one in refused),
         _place_of(led),
     )
@@ -314,9 +326,7 @@ def _of_reports(led: Lead, told: dict[str, Any]) -> str:
     return _("**From what the offices report for {year}**: {share} in the capital area, {rest} elsewhere.", **told)
 
 
-def _below_the_zones(reported: Indicator) -> str:
-    if not reported.sources:
-        return _("**Nothing is known below the two zones**: no source gives a training figure for any province.")
+def _reported_by(reported: Indicator) -> str:
     told = {"count": number(reported.value()), "year": reported.row().year}
     if reported.value() == len(PROVINCES):
         return _("**All 17 provinces have reported** for {year}.", **told)
@@ -574,16 +584,12 @@ def answer(shares: Indicator, *, year: int | None = None, province: str | None =
     """The page's answer in one sentence; of a chosen province what is known of its zone."""
     led = lead(shares, year=year)
     if province:
-        return _of_its_zone(shares, led, province)
-    residents = words.full(led.residents.number, "percent")
+        return _of_its_zone(shares, led, province, year=year)
+    told = {"residents": words.full(led.residents.number, "percent"), "when": words.year(led.residents)}
     if led.of_the_source:
-        told_undated = _(
-            "{training} of training participation and facilities is in the capital area, home to {residents} of residents",
-            training=led.share,
-            residents=residents,
+        return words.opening(
+            _as_printed(led.share, told, of_the_year=led.residents.year == (year or led.residents.year))
         )
-        return words.opening(told_undated)
-    told = {"residents": residents, "when": words.year(led.residents)}
     if led.of_offices:
         return _as_offices_report(led, told)
     return words.opening(
@@ -592,6 +598,22 @@ def answer(shares: Indicator, *, year: int | None = None, province: str | None =
             training=led.dated,
             **told,
         )
+    )
+
+
+def _as_printed(training: str, told: dict[str, str], *, of_the_year: bool) -> str:
+    """The undated share beside residents, whose year is named where it is not that of the page."""
+    if of_the_year:
+        return _(
+            "{training} of training participation and facilities is in the capital area, home to {residents} of residents",
+            training=training,
+            residents=told["residents"],
+        )
+    return _(
+        "{training} of training participation and facilities is in the capital area, home to {residents} of residents "
+        "({when})",
+        training=training,
+        **told,
     )
 
 
@@ -615,15 +637,16 @@ def _as_offices_report(led: Lead, told: dict[str, str]) -> str:
     )
 
 
-def _of_its_zone(shares: Indicator, led: Lead, province: str) -> str:
+def _of_its_zone(shares: Indicator, led: Lead, province: str, *, year: int | None) -> str:
     zone = zone_of(province)
     residents = base_of(shares, "residents", year=led.residents.year, area=zone)
+    of_the_year = led.of_the_source and residents.year == (year or residents.year)
     return _(
         "{province} ({zone}): {training} of training and {residents} of residents are in its zone",
         province=labels.area(province),
         zone=labels.short_area(zone),
         training=words.dated(words.stated(led.training[zone], "percent"), led.training[zone]),
-        residents=words.full(residents.number, "percent") if led.of_the_source else led.held_against(residents),
+        residents=words.full(residents.number, "percent") if of_the_year else led.held_against(residents),
     )
 
 
@@ -632,7 +655,7 @@ def cards(
 ) -> list[Card]:
     """The share, the quotient, what parity would take, and who has reported."""
     led = lead(shares, year=year)
-    return [share_card(shares, led), _quotient(quotients, led), parity_card(parity), _reported(reported)]
+    return [share_card(shares, led), _quotient(quotients, led, year=year), parity_card(parity), _reported(reported)]
 
 
 def share_card(shares: Indicator, led: Lead) -> Card:
@@ -663,13 +686,13 @@ def _dated_note(led: Lead) -> str:
     return led.counted or _("As it was sent for the year; definition and basis of place are not stated.")
 
 
-def _quotient(quotients: Indicator, led: Lead) -> Card:
+def _quotient(quotients: Indicator, led: Lead, *, year: int | None) -> Card:
     found, other = (shown(quotients, year=led.year, area=zone, category="residents") for zone in (CAPITAL, ELSEWHERE))
     note = _(
         "Share of training over share of residents; elsewhere {elsewhere}. 1 is in proportion.",
         elsewhere=labels.bounded(number(other.number, digits=3), other.bound),
     )
-    if led.year and led.residents.year != led.year:
+    if led.residents.year != (led.year or year or led.residents.year):
         note += " " + _("Residents of {year}.", year=led.residents.year)
     value = labels.bounded(number(found.number, digits=3), found.bound)
     return card(quotients.only(found, other), found, label=_("Location quotient"), note=note, value=value)

@@ -5,7 +5,7 @@ from typing import Final
 from components.figures import words
 from components.figures.concentration.estimates import Estimates, estimate_bars, gathered
 from components.figures.concentration.reports import gather, reported_map, reporting_tiles
-from components.figures.concentration.zones import lead, zone_map
+from components.figures.concentration.zones import lead, nothing_by_province, zone_map
 from components.figures.state import Neutral, Slide, State, estimated_year, offered_years
 from components.figures.stories import cards, pictures, shared
 from components.figures.stories.cards import reporting_cards, share_cards
@@ -101,12 +101,20 @@ def _told(per_1000: Indicator, values: dict[str, float]) -> dict[str, object]:
     }
 
 
-def parity_headline(shares: Indicator) -> str:
-    """How many of a hundred trainees parity with residents would place elsewhere; neutral where it would place none there."""
+def parity_headline(shares: Indicator, *, year: int | None) -> str:
+    """How many of a hundred trainees parity with residents would place elsewhere; neutral where it would place none there.
+
+    `year` is that of the trainees beside it; residents of another are named with theirs.
+    """
     moving, led = parts(shares).get(MOVING, 0), lead(shares)
     if not moving or led.overlaps or led.capital.number < led.residents.number:
         return Neutral(_("Parity with residents"))
     told = _("Parity with residents would place {n} of every 100 trainees elsewhere", n=moving)
+    if led.residents.year != (year or led.residents.year):
+        then = led.residents.year
+        told = _(
+            "Parity with the residents of {then} would place {n} of every 100 trainees elsewhere", n=moving, then=then
+        )
     return words.flagged(told, led.capital)
 
 
@@ -211,7 +219,7 @@ def printed(outlook: Outlook) -> Slide:
     return Slide(
         id="concentration-1",
         headline=half_of_residents(shares),
-        shown=zone_map(shares, reported, selected=None),
+        shown=zone_map(shares, reported, selected=None, silent=nothing_by_province(outlook)),
         cards=share_cards(shares, "residents"),
         limits=shared.said(outlook, shared.UNDATED_SHARE, shared.of_place(shares)),
         note=_note("concentration-1", shares),
@@ -260,7 +268,7 @@ def parity(outlook: Outlook) -> Slide:
     led = lead(shares)
     return Slide(
         id="concentration-4",
-        headline=parity_headline(shares),
+        headline=parity_headline(shares, year=found.rows[0].year if found.rows else None),
         shown=None if led.overlaps else pictures.dots_of_parity(shares, dissimilarity),
         cards=cards.above_parity(dissimilarity, found),
         limits=shared.said(outlook, cards.moved_by_rounding(shares, total), *rests_on),
@@ -278,7 +286,7 @@ def provinces(outlook: Outlook) -> Slide:
     reports = gather(outlook, year=year)
     return Slide(
         id="concentration-5",
-        headline=below_the_zones(found, reported=not outlook.dataset("regional_training").table.empty),
+        headline=below_the_zones(found, reported=not nothing_by_province(outlook)),
         shown=estimate_bars(found) if found.codes else reported_map(reports, selected=None),
         cards=cards.of_provinces(found, ISLAND, CITY, SMALLEST),
         limits=shared.said(outlook, shared.NO_RANK, *shared.what_it_rests_on(found.estimate)),

@@ -212,6 +212,10 @@ NOTES: Final[dict[str, Message]] = {
         "Do not give an average growth a year. "
         "Swings this large would fit a count of enrolments rather than of people; the source does not say which it is."
     ),
+    "overview-2 even": message(
+        "Say each step by itself, then where the last year stands against the first. "
+        "Do not give an average growth a year. The source does not say whether people or enrolments are counted."
+    ),
     "overview-3": message(
         "Say what each category contributed to the change, then how each moved by itself: these are different things. "
         "A small group can grow fast and still contribute little. "
@@ -318,7 +322,7 @@ def level(outlook: Outlook) -> Slide:
     return Slide(
         id="overview-1",
         headline=level_headline(total.row(year=year)),
-        shown=trends.levels_by_category(trainees, total, share, index, year=year),
+        shown=trends.levels_by_category(trainees, total, share, index, change=change, year=year),
         cards=tuple(trends.cards_of(total, trainees, change, per_100, printed=printed, year=year)[:3]),
         limits=shared.said(outlook, shared.PEOPLE_OR_ENROLMENTS, shared.NO_PART_OF_RESIDENTS),
         note=level_note(total.value(year=year), printed),
@@ -336,7 +340,7 @@ def index(outlook: Outlook) -> Slide:
         shown=trends.index_lines(index, outlook.compute("recovery_ratio")),
         cards=tuple(index_card(index, change, year, base=years[0]) for year in years[1:][-2:]),
         limits=shared.said(outlook, shared.PEOPLE_OR_ENROLMENTS, shared.NO_AVERAGE),
-        note=str(NOTES["overview-2"]),
+        note=str(NOTES["overview-2" if trends.swings(change) else "overview-2 even"]),
         link=f"/trends?year={years[-1]}",
     )
 

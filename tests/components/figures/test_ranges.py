@@ -185,12 +185,13 @@ class TestIndex:
 def test_a_single_year_is_drawn_as_well(language: str) -> None:
     """No road leads to a store of one year, so the pictures are asked for themselves."""
     compute = trainees({2019: PRINTED[2019]}).compute
-    total, by_category, share, index = map(
-        compute, ("trainees_total", "trainees_by_category", "job_seeker_share_pct", "trainees_index")
+    total, by_category, share, index, change = map(
+        compute,
+        ("trainees_total", "trainees_by_category", "job_seeker_share_pct", "trainees_index", "trainees_change_pct"),
     )
     with speaking(language):
         made = [
-            trends.levels_by_category(by_category, total, share, index, year=2019),
+            trends.levels_by_category(by_category, total, share, index, change=change, year=2019),
             trends.index_lines(index, recovery=Outlook().compute("recovery_ratio")),
         ]
         assert [fault for figure in made for fault in faults(figure.spec)] == []

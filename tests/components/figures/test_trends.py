@@ -5,7 +5,17 @@ from dataclasses import replace
 import pytest
 
 from components.figures.state import State
-from components.figures.trends import by_category, cards_of, contributions, index, moved, rates_table, who_trains
+from components.figures.stories import story
+from components.figures.trends import (
+    by_category,
+    cards_of,
+    contributions,
+    index,
+    index_lines,
+    moved,
+    rates_table,
+    who_trains,
+)
 from components.scene import picture
 from components.scene.parts import Shape, Words, extent, flat
 from data.catalogue import compute
@@ -177,3 +187,21 @@ def test_a_year_without_residents_has_no_rate_and_the_newest_that_of_the_year_be
     )[-1]
     assert (found.value, found.when) == shown
     assert f"The residents of {without} are not in the data." in found.note or year != without
+
+
+def test_what_kept_rising_is_told_of_years_that_follow_each_other_only():
+    kept = "Job seekers kept rising; employees fell and came back above the base"
+    recovery, rows = compute("recovery_ratio"), [(2019, 20, 80), (2020, 30, 60), (2021, 40, 90)]
+    for later, told in (((2022, 50, 95), kept), ((2031, 50, 95), "Trainees by category, 2019 = 100")):
+        assert index_lines(trainees_index(trainees=trainees(*rows, later)), recovery).title == told
+
+
+@pytest.mark.parametrize(("of_2020", "swing"), [((427_106, 2_437_856), True), ((450_000, 3_600_000), False)])
+def test_swings_are_told_as_long_as_there_are_some(of_2020, swing):
+    """3,429,478 in 2019 and 4,661,782 in 2021: 2,864,962 between them is a fall and a rise, 4,050,000 is none (+18%, +15%)."""
+    table = bundled("trainees").table.copy()
+    table.loc[table["year"] == 2020, "trainees"] = list(of_2020)
+    outlook = Outlook.after("trainees", table, head=0)
+    says = " ".join(by_category(State(outlook=outlook, year=2021)).says)
+    note = next(slide.note for slide in story("overview", outlook).slides if slide.id == "overview-2")
+    assert ["Swings this large" in text for text in (says, note)] == [swing, swing]

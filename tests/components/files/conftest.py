@@ -16,7 +16,7 @@ from i18n import speaking
 def trainees() -> Figure:
     names = ("trainees_by_category", "trainees_total", "job_seeker_share_pct", "trainees_index")
     with speaking("en"):
-        return levels_by_category(*(compute(name) for name in names), year=2021)
+        return levels_by_category(*(compute(name) for name in names), change=compute("trainees_change_pct"), year=2021)
 
 
 @pytest.fixture
