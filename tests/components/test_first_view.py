@@ -1,6 +1,8 @@
 """What the server sends with a page: its answer and its lead picture, for the choices of the address and no others."""
 
 import re
+from dataclasses import replace
+from datetime import date
 from html import escape, unescape
 
 import pytest
@@ -12,7 +14,7 @@ from components.figures.page import ON_MAPS, boundaries
 from components.figures.pages import FIGURE_PAGES, PAGES
 from components.figures.state import State
 from components.files.rows import caveats_of
-from components.first_view import _made, first_view
+from components.first_view import Asked, _made, first_view
 from components.scene.parts import plain
 from data.catalogue import reference
 from data.outlook import Outlook
@@ -148,6 +150,22 @@ def test_an_earlier_version_is_told_by_the_live_page() -> None:
     published(report(), actor=operator())
     assert "first-view" not in view("trends", version=before)
     assert "first-view" in view("trends")
+
+
+def test_a_view_shows_the_version_that_it_is_kept_under_and_no_newer_one() -> None:
+    asked = Asked(page="concentration", choices=(), language="en", head=0, store="", day=date(2026, 11, 1))
+    before = _made(asked)
+    published(report(), actor=operator())
+    assert _made(replace(asked, store="of another key")) == before
+
+
+@pytest.mark.parametrize("name", FIGURE_PAGES)
+def test_a_figure_does_not_tell_again_what_the_picture_above_it_has_told(name: str) -> None:
+    told = unescape(view(name, "en").partition("<dl>")[2].partition("</dl>")[0])
+    with speaking("en"):
+        state = State(outlook=Outlook(), year=2021)
+        above = caveats_of(*FIGURE_PAGES[name].lead(state).behind, data=state.outlook, severity="A")
+    assert [one.label for one in above if plain(one.label) in told] == []
 
 
 def test_what_is_published_while_a_page_is_asked_for_does_not_cost_it_its_first_view(

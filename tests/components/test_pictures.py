@@ -22,6 +22,7 @@ from data.outlook import Outlook
 from data.store.publishing import empty
 from i18n import speaking
 from tests.components.asgi import get
+from tests.data.releases import earlier
 from tests.data.store.reports import ADMINISTRATOR, published, report
 
 APP = Starlette(routes=[*routes()], middleware=MIDDLEWARE)
@@ -170,6 +171,15 @@ def test_a_published_version_is_asked_for_again_and_is_another_once_it_was_empti
     picture, talk = (get(APP, address, if_none_match=tag) for address, tag in zip(addresses, known, strict=True))
     assert (picture[0], b"164,500" in picture[2]) == (404, False), "no office has reported any more"
     assert talk[0] == 200, "another talk"
+
+
+def test_a_picture_of_an_earlier_release_is_of_its_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = earlier(tmp_path, monkeypatch)
+    status, _headers, body = get(APP, f"/figure/trainees-by-category.svg?lang=en&version=0-{first}")
+    assert status == 200
+    assert "Data version: 2026.1.0+" in _words(body)
+    assert f"version=0-{first}" in _words(body)
+    assert "2026.1.0+" not in _words(get(APP, "/figure/trainees-by-category.svg?lang=en")[2])
 
 
 def test_pictures_that_are_kept_take_little_room() -> None:

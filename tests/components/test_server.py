@@ -270,6 +270,11 @@ def test_a_page_whose_first_view_is_late_says_so_without_scripts_and_is_not_kept
     monkeypatch.setattr(server, "PATIENCE", 60.0)
     _status, headers, body = get(STREAMLITS, f"/trends?lang={language}", accept="text/html")
     assert "no-store" not in headers.get("cache-control", "")
+    assert headers["vary"] == "Accept, Accept-Encoding, Accept-Language", "each of them gives another page"
+    known = get(STREAMLITS, f"/trends?lang={language}", accept="text/html", if_none_match=headers["etag"])
+    assert (known[0], known[1].get("content-length"), known[2]) == (304, None, b""), (
+        "not the length that Streamlit's page had"
+    )
     assert b"<p>345,000</p>" in body
 
 
