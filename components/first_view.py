@@ -51,8 +51,8 @@ class Asked:
     day: date
 
 
-def first_view(path: str, query: Mapping[str, str], *, language: str) -> str:
-    """The first view of the page at a path; without scripts the way to other pages alone, where it has none.
+def first_view(path: str, query: Mapping[str, str], *, language: str) -> bytes:
+    """The first view of the page at a path, as it is sent; without scripts the way to other pages alone, where it has none.
 
     That is a page without figures, the overview of a province, an earlier version of the data, and choices that the data
     do not have: the live page begins with something else there.
@@ -63,7 +63,7 @@ def first_view(path: str, query: Mapping[str, str], *, language: str) -> str:
     choices = tuple(sorted((key, value) for key, value in query.items() if key not in OF_THE_READER))
     try:
         newest = Outlook()
-        if Outlook.named(query.get(VERSION)) != newest:
+        if VERSION in query and Outlook.named(query[VERSION]) != newest:
             return _bare(language)
         store = location.state(at=newest.head)
         return _made(Asked(page=name, choices=choices, language=language, head=newest.head, store=store, day=today()))
@@ -71,13 +71,13 @@ def first_view(path: str, query: Mapping[str, str], *, language: str) -> str:
         return _bare(language)
 
 
-def _bare(language: str) -> str:
+def _bare(language: str) -> bytes:
     with speaking(language):
-        return f"<noscript>{_pages(language)}</noscript>"
+        return f"<noscript>{_pages(language)}</noscript>".encode()
 
 
-@lru_cache(maxsize=200)
-def _made(asked: Asked) -> str:
+@lru_cache(maxsize=200)  # thirty-five megabytes, were all of them maps of the world
+def _made(asked: Asked) -> bytes:
     with speaking(asked.language):
         state = state_of(dict(asked.choices), Outlook(head=asked.head))
         record = FIGURE_PAGES[asked.page]
@@ -85,12 +85,12 @@ def _made(asked: Asked) -> str:
         drawn = _picture(lead, state, panel=record.name == OVERVIEW)
         unscripted = f"<noscript>{_table(lead.table)}{_pages(asked.language)}</noscript>"
         line = _line(record.cards(state), state, below=lead)
-        return f'<div id="first-view">{_head(record, state)}{drawn}{line}{unscripted}</div>'
+        return f'<div id="first-view">{_head(record, state)}{drawn}{line}{unscripted}</div>'.encode()
 
 
 def _head(record: FigurePage, state: State) -> str:
     answer = record.answer(state)
-    title, question = str(record.heading or record.title), str(record.question)
+    title, question = str(record.heading or record.title), record.asks(state)
     return f"<header><h1>{_text(title)}</h1> <p>{_text(question)}</p><h2>{escape(answer)}</h2></header>"
 
 

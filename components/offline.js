@@ -33,7 +33,9 @@ const isPinned = (address) => /\/stories\/.*[?&]version=/.test(address);
 const silence = () => new Promise((given) => setTimeout(given, PATIENCE, null));
 
 async function keep(address, page) {
-  if (!page.ok || page.redirected || !(page.headers.get("content-type") ?? "").startsWith("text/html")) return;
+  const head = (name) => page.headers.get(name) ?? "";
+  if (!page.ok || page.redirected || !head("content-type").startsWith("text/html")) return;
+  if (head("cache-control").includes("no-store")) return; // it came without its first view: the one seen before says more
   const pages = await caches.open(PAGES);
   await pages.delete(address); // the one seen last stands last
   await pages.put(address, page);

@@ -84,10 +84,7 @@ def answered(
     """
     lead = state.made(page.lead)
     with frame.head:
-        note = "" if "province" in page.filters else _not_by_province()
-        header(
-            str(page.heading or page.title), str(page.question), state.made(page.answer), terms=page.terms, note=note
-        )
+        header(str(page.heading or page.title), page.asks(state), state.made(page.answer), terms=page.terms)
     with frame.picture:
         draw.lead(lead, on_select=on_select and on_select(lead.id))
     with frame.beside:
@@ -103,16 +100,16 @@ def answered(
         draw.line(*state.made(page.cards), below=[lead, beside] if beside else [lead])
 
 
-def header(title: str, question: str, answer: str, *, terms: tuple[str, ...] = (), note: str = "") -> None:
+def header(title: str, question: str, answer: str, *, terms: tuple[str, ...] = ()) -> None:
     """Draw the head of a page; what could not be taken from the link is told here.
 
-    `terms` of the glossary are explained beside the question. A note stands in its place: the lead picture stays where it is.
+    `terms` of the glossary are explained beside the question.
     """
     filters.notices()
     with st.container(gap="xsmall", key="head"):
         with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
             say.title(title)
-            say.text(note or question, help=explain(*terms), width="content")
+            say.text(question, help=explain(*terms), width="content")
         say.header(answer)
 
 
@@ -265,14 +262,6 @@ def assumed_share(state: State) -> str | None:
     told = estimates.share_stands(state, words.in_full(known, "percent"))
     say.caption(f"{told} {estimates.moves(state)}")
     return None if chosen == f"{known.number:g}" else chosen
-
-
-def _not_by_province() -> str:
-    """What a reader who chose a province is told, in a line, where a page does not turn to it."""
-    chosen = filters.choices().province
-    if not chosen:
-        return ""
-    return _("This page has no figures of {province}; the overview has them.", province=labels.area(chosen))
 
 
 # Choosing a province, an economy or a programme by a click on a picture; a second click on it takes the choice back.

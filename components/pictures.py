@@ -157,7 +157,7 @@ def _short(asked: str) -> str:
 # What is given.
 
 
-@lru_cache(maxsize=300)
+@lru_cache(maxsize=60)  # thirty megabytes, were all of them the widest in pixels
 def _made(asked: Asked) -> bytes:
     """The file; kept for all who ask for the same."""
     with speaking(asked.language):

@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from functools import cache, partial
@@ -17,7 +17,7 @@ from html import escape
 from http import HTTPStatus
 from pathlib import Path
 from threading import Event, Thread, Timer
-from types import FrameType
+from types import FrameType, MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import quote, urlencode
 
@@ -498,8 +498,8 @@ class PageLanguage:
             await _within_bounds(self.app, scope, receive, _without_page(_mended(send, scope, None)))
             return
         language = page_language(scope)
-        view = await _first_view(scope, language) if may_read else b""
-        await self.app(_asked_whole(scope), receive, _mended(send, scope, language, view=view))
+        view, kept = await _first_view(scope, language) if may_read else (b"", {})
+        await self.app(_asked_whole(scope), receive, _mended(send, scope, language, view=view, kept=kept))
 
 
 def _is_whole(path: str) -> bool:
@@ -554,24 +554,32 @@ NOT_OURS: Final = re.compile(
     rb"<link[^>]*SourceSans[^>]*>"
 )  # a font asked for before all else, in which no word of ours stands
 PATIENCE: Final = 1.0  # seconds that a page waits for its first view: without one it comes at once
+LATE: Final = message(
+    "The answer of this page was not ready in time. Load it again in a moment; all else needs JavaScript."
+)
 # Threads of their own: views that wait for a database keep nobody from a script, or from being turned away at the door.
 VIEWS: Final = ThreadPoolExecutor(4, "first view")
 
 
-async def _first_view(scope: Scope, language: str) -> bytes:
-    """What a page shows until its live one has drawn; nothing where that takes longer, as when a database does not answer."""
+async def _first_view(scope: Scope, language: str) -> tuple[bytes, dict[str, str]]:
+    """What a page shows until its live one has drawn, and how long it is kept.
+
+    Where that takes longer, as when a database does not answer, it is a line for who runs no scripts, and no browser keeps
+    the page in the place of one that it has seen whole.
+    """
     if b"text/html" not in dict(scope["headers"]).get(b"accept", b""):
-        return b""
+        return b"", {}
     # Drawing is imported when the first page is asked for, not in every cold start.
     make = partial(_made_first_view, scope["path"], dict(Request(scope).query_params), language)
     making = asyncio.get_running_loop().run_in_executor(VIEWS, copy_context().run, make)
     try:
-        return (await asyncio.wait_for(making, PATIENCE)).encode()
+        return await asyncio.wait_for(making, PATIENCE), {}
     except TimeoutError:
-        return b""
+        with speaking(language):
+            return f"<noscript><p>{escape(str(LATE))}</p></noscript>".encode(), UNKEPT
 
 
-def _made_first_view(path: str, query: dict[str, str], language: str) -> str:
+def _made_first_view(path: str, query: dict[str, str], language: str) -> bytes:
     from components.first_view import first_view
 
     return first_view(path, query, language=language)
@@ -624,10 +632,13 @@ def _start(send: Send) -> None:
         sys.stdout.flush()
 
 
-def _mended(send: Send, scope: Scope, language: str | None, *, view: bytes = b"") -> Send:
+def _mended(
+    send: Send, scope: Scope, language: str | None, *, view: bytes = b"", kept: Mapping[str, str] = MappingProxyType({})
+) -> Send:
     """A way of sending that mends pages; the head of the answer waits for the page, whose length changes.
 
-    Without a language it adds the security headers only; `view` is the first view of the page.
+    Without a language it adds the security headers only; `view` is the first view of the page, `kept` says how long a
+    browser may keep it where that is not as Streamlit says.
     """
     start: TypesMessage = {}
 
@@ -646,6 +657,7 @@ def _mended(send: Send, scope: Scope, language: str | None, *, view: bytes = b""
             if language and html and (page := message.get("body", b"")):
                 for name in ("etag", "last-modified", "accept-ranges"):
                     del headers[name]
+                headers.update(kept)
                 message["body"] = _sent(_mended_page(page, language, view), request.headers, start)
             await send(start)
             start = {}

@@ -8,6 +8,7 @@ from components.figures.cards import Card
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.state import Answer, Slide, State, View
 from components.figures.state import Cards as Row
+from data import labels
 from i18n import Message, _, message
 from indicators.indicator import Indicator
 
@@ -126,6 +127,12 @@ class FigurePage(Page):
     def rests_on(self, state: State) -> tuple[Indicator, ...]:
         """The indicators at its foot."""
         return tuple(self.evidence(state))
+
+    def asks(self, state: State) -> str:
+        """Its question; where a province is chosen to which it does not turn, that in its place, in a line."""
+        if not state.province or "province" in self.filters:
+            return str(self.question)
+        return _("This page has no figures of {province}; the overview has them.", province=labels.area(state.province))
 
     def document(self, state: State) -> Iterator[Part]:
         """The page as a document: its cards, and what stands below them."""

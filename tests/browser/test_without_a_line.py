@@ -121,6 +121,26 @@ def test_what_a_gateway_says_of_a_page_that_was_not_seen_is_shown(context: Brows
         expect(page.get_by_role("heading", name="502")).to_be_visible()
 
 
+LATE = (
+    b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nCache-Control: no-store\r\nContent-Length: 13\r\nConnection: close\r\n\r\n"
+    b"<h1>late</h1>"
+)
+
+
+def test_a_page_that_came_without_its_first_view_takes_the_place_of_none_that_was_seen(
+    context: BrowserContext, tmp_path: Path
+) -> None:
+    page, port = context.new_page(), free_port()
+    with serving(DASHBOARD, log=tmp_path / "log.txt", port=port) as at:
+        _seen(page, f"{at}/trends?lang=en")
+    with standing_in(port, LATE):
+        page.goto(f"{at}/trends?lang=en")
+        expect(page.get_by_role("heading", name="late")).to_be_visible()
+    page.goto(f"{at}/trends?lang=en")
+    expect(page.locator("#offline")).to_be_visible()
+    expect(page.locator("#first-view .wide svg")).to_be_visible()
+
+
 @contextmanager
 def standing_in(port: int, says: bytes) -> Iterator[None]:
     """Takes every connection to a port, and says the same to each; nothing at all where that is empty."""

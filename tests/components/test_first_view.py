@@ -1,6 +1,8 @@
 """What the server sends with a page: its answer and its lead picture, for the choices of the address and no others."""
 
 import re
+from dataclasses import replace
+from datetime import date
 from html import escape, unescape
 
 import pytest
@@ -12,7 +14,7 @@ from components.figures.page import ON_MAPS, boundaries
 from components.figures.pages import FIGURE_PAGES, PAGES
 from components.figures.state import State
 from components.files.rows import caveats_of
-from components.first_view import first_view
+from components.first_view import Asked, _made, first_view
 from components.scene.parts import plain
 from data.catalogue import reference
 from data.outlook import Outlook
@@ -48,7 +50,7 @@ OURS = (
 
 def view(name: str, language: str = "ko", **asked: str) -> str:
     path = "" if name == "overview" else name
-    return first_view(base() + path, asked, language=language)
+    return first_view(base() + path, asked, language=language).decode()
 
 
 def words_of(markup: str) -> str:
@@ -115,6 +117,24 @@ def test_turns_to_the_choices_of_the_address() -> None:
     assert "2020" in words_of(view("trends", year="2020"))
 
 
+@pytest.mark.parametrize("name", [name for name in FIGURE_PAGES if name != "overview"])
+def test_a_page_that_does_not_turn_to_a_province_says_so_in_place_of_its_question_as_the_live_one_does(
+    name: str,
+) -> None:
+    told = words_of(view(name, "en", province="KR-26"))
+    turns = "province" in FIGURE_PAGES[name].filters
+    with speaking("en"):
+        assert (plain(str(FIGURE_PAGES[name].question)) in told) == turns
+    assert ("This page has no figures of Busan; the overview has them." in told) != turns
+
+
+def test_views_that_are_kept_take_little_room() -> None:
+    """The world in two widths is the largest; an address may have any choices beside those that a page knows."""
+    most = _made.cache_info().maxsize
+    assert most
+    assert most * len(view("mra", partner="AUS").encode()) < 40e6
+
+
 @pytest.mark.parametrize("asked", [{"province": "KR-99"}, {"year": "1999"}, {"year": "x"}, {"version": "nothing"}])
 def test_shows_nothing_where_the_page_has_to_say_that_there_is_no_such_choice(asked: dict[str, str]) -> None:
     assert "first-view" not in view("trends", **asked)
@@ -129,6 +149,31 @@ def test_an_earlier_version_is_told_by_the_live_page() -> None:
     before = reference(at=0)
     published(report(), actor=operator())
     assert "first-view" not in view("trends", version=before)
+    assert "first-view" in view("trends")
+
+
+def test_a_view_shows_the_version_that_it_is_kept_under_and_no_newer_one() -> None:
+    asked = Asked(page="concentration", choices=(), language="en", head=0, store="", day=date(2026, 11, 1))
+    before = _made(asked)
+    published(report(), actor=operator())
+    assert _made(replace(asked, store="of another key")) == before
+
+
+@pytest.mark.parametrize("name", FIGURE_PAGES)
+def test_a_figure_does_not_tell_again_what_the_picture_above_it_has_told(name: str) -> None:
+    told = unescape(view(name, "en").partition("<dl>")[2].partition("</dl>")[0])
+    with speaking("en"):
+        state = State(outlook=Outlook(), year=2021)
+        above = caveats_of(*FIGURE_PAGES[name].lead(state).behind, data=state.outlook, severity="A")
+    assert [one.label for one in above if plain(one.label) in told] == []
+
+
+def test_what_is_published_while_a_page_is_asked_for_does_not_cost_it_its_first_view(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The newest version was asked for twice, and a publication in between looked like a link to an earlier one."""
+    asked = Outlook.named
+    monkeypatch.setattr(Outlook, "named", lambda name: [published(report(), actor=operator()), asked(name)][1])
     assert "first-view" in view("trends")
 
 

@@ -22,6 +22,7 @@ from data.outlook import Outlook
 from data.store.publishing import empty
 from i18n import speaking
 from tests.components.asgi import get
+from tests.data.releases import earlier
 from tests.data.store.reports import ADMINISTRATOR, published, report
 
 APP = Starlette(routes=[*routes()], middleware=MIDDLEWARE)
@@ -127,6 +128,8 @@ def test_a_picture_of_pixels_shows_korean_letters() -> None:
         ("targets-way.svg?lang=en&target=" + "9" * 30 + "&by=2030", 400, "The figure knows no such choice.\n"),
         ("province-map.svg?lang=en&measure=zz", 400, "The figure knows no such choice.\n"),
         ("estimate-ranges.svg?lang=en&share=nan", 400, "The figure knows no such choice.\n"),
+        ("estimate-ranges.svg?lang=en&share=200", 400, "The figure knows no such choice.\n"),
+        ("estimate-ranges.svg?lang=ko&share=-5", 400, "이 그림에 없는 선택 항목입니다."),
         ("dual-ranks.svg?lang=ko&programme=zz", 400, "이 그림에 없는 선택 항목입니다."),
         ("province-map.svg?lang=en&x=" + "a" * 1000, 400, "The figure knows no such choice.\n"),
         ("province-map.svg?lang=en&version=nonsense", 404, "The link names a version of the data in a form"),
@@ -168,6 +171,22 @@ def test_a_published_version_is_asked_for_again_and_is_another_once_it_was_empti
     picture, talk = (get(APP, address, if_none_match=tag) for address, tag in zip(addresses, known, strict=True))
     assert (picture[0], b"164,500" in picture[2]) == (404, False), "no office has reported any more"
     assert talk[0] == 200, "another talk"
+
+
+def test_a_picture_of_an_earlier_release_is_of_its_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = earlier(tmp_path, monkeypatch)
+    status, _headers, body = get(APP, f"/figure/trainees-by-category.svg?lang=en&version=0-{first}")
+    assert status == 200
+    assert "Data version: 2026.1.0+" in _words(body)
+    assert f"version=0-{first}" in _words(body)
+    assert "2026.1.0+" not in _words(get(APP, "/figure/trainees-by-category.svg?lang=en")[2])
+
+
+def test_pictures_that_are_kept_take_little_room() -> None:
+    """Each width is another picture; that of the list with the most rows is the largest of them."""
+    most = pictures._made.cache_info().maxsize
+    assert most
+    assert most * len(get(APP, f"/figure/comparison-adults.png?lang=ko&width={WIDTHS[1]}")[2]) < 32e6
 
 
 def test_what_only_those_may_read_who_signed_in_is_kept_by_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:

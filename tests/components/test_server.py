@@ -81,6 +81,14 @@ APP = Starlette(
 SHELL = Starlette(routes=[*routes(), Route("/{path:path}", _page)], middleware=MIDDLEWARE)
 
 
+async def _streamlits(_request: object) -> HTMLResponse:
+    return HTMLResponse((SCRIPTS.parent / "index.html").read_bytes(), headers={"cache-control": "no-cache"})
+
+
+# With the page as Streamlit has it.
+STREAMLITS = Starlette(routes=[Route("/{path:path}", _streamlits)], middleware=MIDDLEWARE)
+
+
 @pytest.mark.parametrize(
     ("address", "browser", "language"),
     [
@@ -227,7 +235,7 @@ def test_a_page_of_any_name_is_streamlits_to_find_and_so_is_a_file_that_a_reader
 def test_pages_whose_store_does_not_answer_keep_nobody_from_a_script(monkeypatch: pytest.MonkeyPatch) -> None:
     """40 pages wait at once, for more threads than there are; who asks for a script then is given it before any of them."""
     answers = Event()
-    monkeypatch.setattr(server, "_made_first_view", lambda *_asked: str(answers.wait(60)))
+    monkeypatch.setattr(server, "_made_first_view", lambda *_asked: str(answers.wait(60)).encode())
     monkeypatch.setattr(server, "PATIENCE", 60.0)
     file = next((SCRIPTS / "js").glob("index.*.js"))
 
@@ -241,6 +249,34 @@ def test_pages_whose_store_does_not_answer_keep_nobody_from_a_script(monkeypatch
             await asyncio.gather(*pages)
 
     assert run(ask()) == (200, False)
+
+
+@pytest.mark.parametrize(("language", "told"), [("ko", "다시 불러오십시오"), ("en", "Load it again in a moment")])
+def test_a_page_whose_first_view_is_late_says_so_without_scripts_and_is_not_kept(
+    language: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """English words of Streamlit stood there, and a browser kept the page in the place of the one that it had seen whole."""
+    answers = Event()
+    monkeypatch.setattr(server, "_made_first_view", lambda *_asked: str(answers.wait(60)).encode())
+    monkeypatch.setattr(server, "PATIENCE", 0.0)
+    try:
+        _status, headers, body = get(STREAMLITS, f"/trends?lang={language}", accept="text/html")
+    finally:
+        answers.set()
+    without_scripts = body.decode().partition("<noscript>")[2].partition("</noscript>")[0]
+    assert told in without_scripts
+    assert b"to run this app" not in body
+    assert headers["cache-control"] == "no-store"
+    monkeypatch.setattr(server, "_made_first_view", lambda *_asked: b"<p>345,000</p>")
+    monkeypatch.setattr(server, "PATIENCE", 60.0)
+    _status, headers, body = get(STREAMLITS, f"/trends?lang={language}", accept="text/html")
+    assert "no-store" not in headers.get("cache-control", "")
+    assert headers["vary"] == "Accept, Accept-Encoding, Accept-Language", "each of them gives another page"
+    known = get(STREAMLITS, f"/trends?lang={language}", accept="text/html", if_none_match=headers["etag"])
+    assert (known[0], known[1].get("content-length"), known[2]) == (304, None, b""), (
+        "not the length that Streamlit's page had"
+    )
+    assert b"<p>345,000</p>" in body
 
 
 @pytest.mark.parametrize("switch", ["", "off"])

@@ -190,10 +190,14 @@ def own_share(state: State) -> dict[str, float]:
     """The reader's share as a parameter of the estimate; nothing where the known one stands.
 
     Raises:
-        ValueError: what the address asks for is no number.
+        ValueError: what the address asks for is no share in percent.
     """
-    asked = state.choice("share")
-    return {"capital_share_pct": float(asked)} if asked else {}
+    if not (asked := state.choice("share")):
+        return {}
+    share = float(asked)
+    if not 0 <= share <= 100:
+        raise ValueError(asked)
+    return {"capital_share_pct": share}
 
 
 def assumed_share(state: State) -> float:

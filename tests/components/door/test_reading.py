@@ -52,7 +52,7 @@ class TestClosed:
         verify()
 
     def test_the_page_comes_without_its_first_view(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(server, "_made_first_view", lambda *_given, **_named: "345,000 people")
+        monkeypatch.setattr(server, "_made_first_view", lambda *_given, **_named: b"345,000 people")
         status, _headers, body = get(app(), "/trends", scope=PEER, accept="text/html")
         assert (status, b"345,000" in body) == (200, False)
         signed = get(app(), "/trends", scope=PEER, accept="text/html", cookie=cookie(KIM))[2]
