@@ -7,7 +7,6 @@ from components.figures.concentration.estimates import Estimates, estimate_bars,
 from components.figures.state import State
 from data.outlook import Outlook
 from i18n import speaking
-from indicators.dataset import IndicatorError
 from indicators.indicator import PROVINCES
 from tests.indicators.tables import reports
 
@@ -76,8 +75,9 @@ def test_the_table_says_what_each_point_of_the_share_does():
 
 
 def test_a_share_that_is_none_is_refused():
-    with pytest.raises(IndicatorError, match="between 0 and 100"):
-        found(NOBODY, share="101")
+    for share in ("101", "-1", "nan"):
+        with pytest.raises(ValueError, match=share):
+            found(NOBODY, share=share)
 
 
 def test_provinces_stay_in_the_order_of_the_codes():
