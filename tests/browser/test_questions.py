@@ -82,8 +82,11 @@ class Reader:
             expect(self._text(text).filter(visible=True).first).to_be_visible()
 
     def picks(self, box: str, option: str) -> None:
-        """Click a box of choices, type until the one is left, click it."""
-        self._click(f'[data-testid="stSelectbox"]:has-text("{box}") input')
+        """Click a box of choices once its page is drawn, which closes an open list, type until the one is left, click it."""
+        held = f'[data-testid="stSelectbox"]:has-text("{box}") input'
+        self.visit.page.locator(held).first.wait_for()
+        self.visit.rest()
+        self._click(held)
         self.visit.page.keyboard.type(option)
         self._click(f'[role="option"]:has-text("{option}")')
 
@@ -291,7 +294,6 @@ def test_what_a_hall_asks_about_others_is_answered_or_refused_in_two_clicks(
     assert not reader.knows(*answers[place])
     reader.asks(typed[place])
     reader.visit.page.wait_for_url(re.compile("/comparison"))
-    reader.visit.rest()  # while a page is being drawn, what it moves closes an open list of choices
     if then:
         box, option = (words[place] for words in then)
         reader.picks(box, option)
